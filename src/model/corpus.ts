@@ -1,0 +1,231 @@
+/**
+ * The corpus as everything at run time reads it: dates compiled to spans, reports one by one.
+ * It travels in two assets: `First`, what the first picture on any knowledge day needs, and
+ * `Evidence`, what stands behind it. Both carry the same `version`.
+ */
+import type { Day } from './day.ts';
+import type { Span } from './span.ts';
+import type { Confidence, EventKind, LinkType, Part, Status, Words } from './schema.ts';
+
+export type { Words } from './schema.ts';
+export type EventId = string;
+export type ArticleId = string;
+export type PersonId = string;
+export type PlaceId = string;
+export type TopicId = string;
+export type PublisherId = string;
+export type SideId = string;
+/** `<article id>#<index of the report in its article>` */
+export type ReportId = string;
+
+/** Raised whenever the same EDTF would compile to another span. */
+export const COMPILER = 1;
+
+export interface Dataset {
+  title: Words;
+  description: Words;
+  sides: { id: SideId; name: Words; where: Words }[];
+  opening: [Day, Day];
+  presets: { id: string; label: Words; range: [Day, Day] }[];
+  licence: { data: string; url: string; quotations: Words };
+  watchedUntil: Day;
+}
+
+export interface Office {
+  title: Words;
+  attested: Span;
+}
+export interface Person {
+  id: PersonId;
+  name: Words;
+  aliases: string[];
+  side: SideId | null;
+  offices: Office[];
+}
+export interface Place {
+  id: PlaceId;
+  name: Words;
+  aliases: string[];
+  country: string;
+  at: [number, number];
+  note?: Words;
+}
+export interface Topic {
+  id: TopicId;
+  name: Words;
+  aliases: string[];
+}
+export interface Publisher {
+  id: PublisherId;
+  name: string;
+  aliases: string[];
+  country: string | null;
+  language: string;
+  site?: string;
+  official: boolean;
+}
+
+export interface Attendance {
+  person: PersonId;
+  part: Part;
+}
+
+/** An event as the editors settled it. */
+export interface SettledEvent {
+  id: EventId;
+  kind: EventKind;
+  side: SideId | null;
+  title: Words;
+  span: Span | null;
+  words?: string;
+  status: Status;
+  place: PlaceId | null;
+  people: Attendance[];
+  topics: TopicId[];
+  /** the editors' own links; stated ones are in the reports */
+  links: { type: LinkType; to: EventId; note?: Words }[];
+  confidence: Confidence;
+  attemptOf?: EventId;
+}
+
+export interface Article {
+  id: ArticleId;
+  publisher: PublisherId;
+  language: string;
+  /** days of publication as written (a month where only the month is known); null: undated */
+  published: Span | null;
+}
+
+/** What one article says about one event. `span` absent: silent; null: says that there is no date. */
+export interface Report {
+  id: ReportId;
+  article: ArticleId;
+  event: EventId;
+  /** K7: the day from which it counts; null: undated, evidence today only */
+  known: Day | null;
+  /** published on a day known exactly */
+  dated: 'exact' | 'approximate' | 'undated';
+  official: boolean;
+  /** K10: whose words these are in the end: the publisher relayed, or the article's own */
+  origin: PublisherId;
+  status?: Status;
+  span?: Span | null;
+  words?: string;
+  place?: PlaceId;
+  people?: PersonId[];
+  topics?: TopicId[];
+  links?: { type: LinkType; to: EventId }[];
+}
+
+/** What the first picture needs. */
+export interface First {
+  format: 1;
+  compiler: number;
+  /** content hash of the whole corpus */
+  version: string;
+  dataset: Dataset;
+  people: Person[];
+  places: Place[];
+  topics: Topic[];
+  publishers: Publisher[];
+  events: SettledEvent[];
+  articles: Article[];
+  reports: Report[];
+}
+
+export interface Prose {
+  id: EventId;
+  summary: Words;
+  outcomes: Words[];
+  note?: Words;
+}
+export interface Bibliography {
+  id: ArticleId;
+  title: string | null;
+  author?: string;
+  url: string;
+  archived?: string;
+  seen?: Day;
+}
+export interface Quotation {
+  id: ReportId;
+  quote: string;
+}
+
+/** What stands behind it: read when the panel opens. */
+export interface Evidence {
+  format: 1;
+  version: string;
+  prose: Prose[];
+  bibliography: Bibliography[];
+  quotations: Quotation[];
+}
+
+/** The first asset with the look-ups that the rules need; built once per corpus. */
+export interface Corpus extends First {
+  eventById: Map<EventId, SettledEvent>;
+  articleById: Map<ArticleId, Article>;
+  personById: Map<PersonId, Person>;
+  placeById: Map<PlaceId, Place>;
+  topicById: Map<TopicId, Topic>;
+  publisherById: Map<PublisherId, Publisher>;
+  /** reports of an event (attempts that became it included, K11), in the order of K7, undated last */
+  reportsOf: Map<EventId, Report[]>;
+  reportById: Map<ReportId, Report>;
+}
+
+const byId = <T extends { id: string }>(rows: T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]));
+
+/**
+ * K11: one article that says the same of an attempt and of the visit it became is one report. Returns the
+ * reports under the event that they are drawn with.
+ */
+function settleAttempts(first: First, eventById: Map<EventId, SettledEvent>): Map<EventId, Report[]> {
+  const reportsOf = new Map<EventId, Report[]>(first.events.map((event) => [event.id, []]));
+  const seen = new Set<string>();
+  const own = first.reports.filter((report) => eventById.get(report.event)?.attemptOf === undefined);
+  const attempted = first.reports.filter((report) => eventById.get(report.event)?.attemptOf !== undefined);
+  for (const report of [...own, ...attempted]) {
+    const event = eventById.get(report.event)?.attemptOf ?? report.event;
+    const key = [event, report.article, report.status, report.span?.from, report.span?.to].join(' ');
+    if (report.event !== event && seen.has(key)) continue;
+    seen.add(key);
+    reportsOf.get(event)?.push(report);
+  }
+  return reportsOf;
+}
+
+/** First asset → corpus. Pure; costs one pass over the reports. */
+export function toCorpus(first: First): Corpus {
+  const eventById = byId(first.events);
+  const reportsOf = settleAttempts(first, eventById);
+  for (const reports of reportsOf.values()) reports.sort(byKnown);
+  return {
+    ...first,
+    eventById,
+    articleById: byId(first.articles),
+    personById: byId(first.people),
+    placeById: byId(first.places),
+    topicById: byId(first.topics),
+    publisherById: byId(first.publishers),
+    reportsOf,
+    reportById: byId(first.reports),
+  };
+}
+
+/** K7's order, oldest and weakest first: of two reports the later one in this order rules. */
+export function byKnown(a: Report, b: Report): number {
+  return (
+    (a.known ?? Infinity) - (b.known ?? Infinity) ||
+    Number(a.official) - Number(b.official) ||
+    Number(a.dated === 'exact') - Number(b.dated === 'exact') ||
+    narrowness(a) - narrowness(b) ||
+    (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)
+  );
+}
+
+function narrowness(report: Report): number {
+  const { span } = report;
+  if (!span || span.from === null || span.to === null) return -Infinity;
+  return -(span.to - span.from);
+}

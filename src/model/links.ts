@@ -1,0 +1,86 @@
+/**
+ * How events hang together: links that a source states, links that the editors draw, and links that the
+ * software derives from what is known on the day.
+ *
+ * Promises: no link leads to an absent event; a stated link counts from the day of its report; the editors'
+ * own count once both events are over (K9); derived ones use nothing but what is known on the day.
+ */
+import type { Corpus, EventId, PersonId, ReportId, SideId, TopicId, Words } from './corpus.ts';
+import type { Day } from './day.ts';
+import type { KnownEvent } from './known.ts';
+import type { LinkType } from './schema.ts';
+
+export type LinkId = string;
+
+export interface Link {
+  /** `<from> <type> <to>` */
+  id: LinkId;
+  type: LinkType;
+  from: EventId;
+  to: EventId;
+  /** reports that state it; empty: the editors' own */
+  because: ReportId[];
+  note?: Words;
+}
+
+export interface DerivedLink {
+  id: LinkId;
+  type: 'same-counterparts' | 'same-topic';
+  from: EventId;
+  to: EventId;
+  people: PersonId[];
+  topics: TopicId[];
+}
+
+const toId = (from: EventId, type: string, to: EventId): LinkId => `${from} ${type} ${to}`;
+
+/** Stated and editors' links among the events known on `day`, in a fixed order. */
+export function linksOn(corpus: Corpus, known: readonly KnownEvent[], day: Day, today: Day): Link[] {
+  const present = new Map(known.map((event) => [event.id, event]));
+  const links = new Map<LinkId, Link>();
+  const settle = (id: EventId): EventId => corpus.eventById.get(id)?.attemptOf ?? id;
+  for (const report of corpus.reports) {
+    if (report.links === undefined || (report.known ?? today) > day) continue;
+    for (const stated of report.links) {
+      const [from, to] = [settle(report.event), settle(stated.to)];
+      if (from === to || !present.has(from) || !present.has(to)) continue;
+      const id = toId(from, stated.type, to);
+      const link = links.get(id) ?? { id, type: stated.type, from, to, because: [] };
+      links.set(id, { ...link, because: [...link.because, report.id] });
+    }
+  }
+  for (const event of corpus.events) {
+    for (const own of event.links) {
+      const [from, to] = [settle(event.id), settle(own.to)];
+      const id = toId(from, own.type, to);
+      if (from === to || links.has(id) || !present.get(from)?.settled || !present.get(to)?.settled) continue;
+      links.set(id, { id, type: own.type, from, to, because: [], ...(own.note ? { note: own.note } : {}) });
+    }
+  }
+  return [...links.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Fewest topics that two events must share for the software to speak of the same topic. */
+const SHARED_TOPICS = 2;
+
+/**
+ * Links of one event that the software derives: the same counterparts (at least one person of each side in
+ * both) and the same topics (at least two). A pair that is linked by word already is left out.
+ */
+export function derivedLinks(corpus: Corpus, known: readonly KnownEvent[], links: readonly Link[], id: EventId): DerivedLink[] {
+  const self = known.find((event) => event.id === id);
+  if (!self) return [];
+  const sideOf = (person: PersonId): SideId | null => corpus.personById.get(person)?.side ?? null;
+  const linked = new Set(links.flatMap((link) => (link.from === id ? [link.to] : link.to === id ? [link.from] : [])));
+  const here = new Set(self.people.map((attendance) => attendance.person));
+  const topicsHere = new Set(self.topics);
+  return known.flatMap((other): DerivedLink[] => {
+    if (other.id === id || linked.has(other.id)) return [];
+    const people = other.people.map((attendance) => attendance.person).filter((person) => here.has(person));
+    const sides = new Set(people.map(sideOf).filter((side) => side !== null));
+    const topics = other.topics.filter((topic) => topicsHere.has(topic));
+    if (sides.size >= 2) return [{ id: toId(id, 'same-counterparts', other.id), type: 'same-counterparts', from: id, to: other.id, people, topics }];
+    if (topics.length >= SHARED_TOPICS) return [{ id: toId(id, 'same-topic', other.id), type: 'same-topic', from: id, to: other.id, people, topics }];
+    return [];
+  });
+}
