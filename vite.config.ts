@@ -1,7 +1,6 @@
 // One file for Vite, Svelte and Vitest: the corpus, the three doors and the three kinds of test meet here.
 
 import { svelte } from '@sveltejs/vite-plugin-svelte'
-import { svelteTesting } from '@testing-library/svelte/vite'
 import { playwright } from '@vitest/browser-playwright'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
@@ -41,9 +40,13 @@ export default defineConfig({
   base: './', // the site works from any folder of any host
   publicDir: 'src/public',
   plugins: [
-    svelte({ configFile: false, compilerOptions: { runes: true } }),
+    svelte({
+      configFile: false,
+      // Runes in our own files; packages decide for themselves.
+      dynamicCompileOptions: ({ filename }) => (filename.includes('node_modules') ? undefined : { runes: true }),
+    }),
     corpus(),
-    ...(testing ? [svelteTesting({ autoCleanup: false })] : [offline()]),
+    ...(testing ? [] : [offline()]),
   ],
   worker: { format: 'es', plugins: () => [corpus()] },
   build: {
@@ -68,6 +71,13 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found only while tests run, a package would reload the page under them.
+        optimizeDeps: {
+          include: [
+            '@date-fns/utc', '@testing-library/jest-dom/vitest', '@testing-library/svelte', '@testing-library/svelte/vitest',
+            '@testing-library/user-event', 'd3', 'date-fns', 'dexie', 'edtf', 'fast-check', 'messageformat', 'svelte', 'valibot',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.ts'],
@@ -89,7 +99,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.e2e.ts'],
           environment: 'node',
           pool: 'forks',
-          maxWorkers: 2,
+          maxWorkers: 2, // each drives a browser of its own
+          sequence: { groupOrder: 1 },
           globalSetup: ['src/build/e2e-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
