@@ -1,0 +1,305 @@
+/**
+ * The form with time across the page.
+ *
+ * Promises: no two bars in a lane overlap; no two labels overlap one another, a mark or the edge; every event
+ * in sight is drawn by one mark or counted in one cluster; panning moves marks and changes no lane.
+ */
+import type { KnownEvent } from '../../model/known.ts';
+import type { Box, Cluster, Label, Margin, Mark, Plot, Px, Scene, Side, Trail } from '../scene.ts';
+import { layoutArcs } from './arcs.ts';
+import { isWithin, overlaps } from './box.ts';
+import { layoutBands, layoutShades, layoutSources, toSmallLabel } from './furniture.ts';
+import { assignLanes, LABEL_GAP, type Block, type Laned } from './lanes.ts';
+import { extentOf, hueOf, importanceOf, isBand, lookOf, shapeOf, sideOf, sizeOf, type Extent } from './marks.ts';
+import { createScale, type Scale } from './scale.ts';
+import { wrap, type Wrapped } from './text.ts';
+import { layoutTicks } from './ticks.ts';
+import { layoutTrail, middleOf, type GhostExtent } from './trail.ts';
+
+const EDGE: Px = 16;
+const TOP: Px = 34;
+const SOURCES_HEIGHT: Px = 62;
+const LABEL_ROOM: Px = 190;
+const MARGIN_WIDTH: Px = 176;
+
+interface Placed {
+  event: KnownEvent;
+  extent: Extent;
+  label: Wrapped;
+  date: string;
+  ghosts: GhostExtent[];
+}
+
+interface Shore {
+  side: 'above' | 'below';
+  /** y of a lane's middle, lane 0 nearest the strait */
+  yOf(lane: number): Px;
+  lanes: number;
+}
+
+export function layoutAcross(plot: Plot): Scene {
+  const { size, words } = plot;
+  const em = plot.zoomOfText;
+  const undated = plot.events.filter((event) => event.span === null && !isBand(event));
+  const marginWidth = undated.length > 0 ? MARGIN_WIDTH * em : 0;
+  const area: Box = { x: 0, y: 0, width: size.width - marginWidth, height: size.height - SOURCES_HEIGHT * em };
+  const scale = createScale(plot.range, [EDGE, area.width - EDGE]);
+  const straitHeight = 28 * em;
+  const strait: Box = { x: 0, y: (TOP + area.height) / 2 - straitHeight / 2, width: area.width, height: straitHeight };
+  const pitch = 48 * em;
+  const room = strait.y - TOP;
+  const lanes = Math.max(1, Math.floor((room - 14) / pitch));
+  // lanes share what is left over, so that the picture fills its height
+  const step = (room - 14) / lanes;
+  const sides: [Shore, Shore] = [
+    { side: 'above', lanes, yOf: (lane) => strait.y - 14 - (lane + 0.5) * step },
+    { side: 'below', lanes, yOf: (lane) => strait.y + strait.height + 14 + (lane + 0.5) * step },
+  ];
+
+  const marks: Mark[] = [];
+  const clusters: Cluster[] = [];
+  const labels: Label[] = [];
+  const trails: Trail[] = [];
+  const dated = plot.events.filter((event) => event.span !== null && !isBand(event));
+  for (const side of sides) {
+    const placed = dated.filter((event) => sideOf(event, plot.sides) === side.side).flatMap((event) => place(event, plot, scale));
+    const byId = new Map(placed.map((each) => [each.event.id, each]));
+    const { laned, left } = assignLanes(placed.map((each) => toBlock(each, plot)), side.lanes);
+    const shown = laned.filter((lane) => lane.to > 0 && lane.from < area.width);
+    const taken: Box[] = [];
+    const drawn: { lane: Laned; each: Placed; mark: Mark; y: Px }[] = [];
+    for (const lane of shown) {
+      const each = byId.get(lane.id)!;
+      const y = side.yOf(lane.lane);
+      const mark = toMark(each, plot, side.side, y, strait);
+      if (mark.box.x + mark.box.width < 0 || mark.box.x > area.width) {
+        if (each.ghosts.length > 0) trails.push(toTrail(each, mark, y, plot, area));
+        continue;
+      }
+      marks.push(mark);
+      taken.push(mark.box);
+      drawn.push({ lane, each, mark, y });
+    }
+    for (const { each, mark, y } of drawn) {
+      if (each.ghosts.length === 0) continue;
+      const trail = toTrail(each, mark, y, plot, area);
+      trails.push(trail);
+      taken.push(...trail.ghosts.map((ghost) => ghost.box), ...trail.labels.map((label) => label.box));
+    }
+    for (const { lane, each, mark, y } of drawn) {
+      const hands = lane.hand === 'none' ? [] : lane.hand === 'after' ? (['after', 'before', 'over'] as const) : (['before', 'after', 'over'] as const);
+      for (const hand of hands) {
+        const label = toLabel(each, mark, hand, y, plot);
+        if (!isWithin(label.box, { ...area, x: 2, width: area.width - 4 }) || taken.some((box) => box !== mark.box && overlaps(label.box, box, 2))) continue;
+        if (overlaps(label.box, strait)) continue;
+        labels.push(label);
+        taken.push(label.box);
+        break;
+      }
+    }
+    clusters.push(...toClusters(left.map((id) => byId.get(id)!), side.side, strait, area, plot));
+  }
+  marks.push(...onStrait(dated.filter((event) => sideOf(event, plot.sides) === 'strait'), plot, scale, strait, area));
+
+  const margins = layoutMargins(undated, plot, area, strait, marginWidth, marks, labels);
+  const taken = [...labels.map((label) => label.box), ...marks.filter((mark) => mark.side !== 'strait').map((mark) => mark.box), ...trails.flatMap((trail) => trail.labels.map((label) => label.box)), strait];
+  const ticks = layoutTicks(scale, words, plot.measure);
+  const titleY = 18 * em;
+  return {
+    form: 'across',
+    mirrored: false,
+    size,
+    plot: area,
+    strait,
+    sideTitles: [
+      toSmallLabel(words.side('above'), EDGE, titleY + 8, plot, { hue: 'above' }),
+      toSmallLabel(words.side('below'), EDGE, area.height - 10, plot, { hue: 'below' }),
+    ],
+    ticks,
+    bands: layoutBands(plot, scale, { ...area, y: TOP - 6, height: area.height - TOP }),
+    marks,
+    clusters,
+    labels,
+    trails,
+    arcs: layoutArcs(plot, marks, taken, area, words),
+    margins,
+    ...layoutShades(plot, scale, { ...area, y: TOP - 6, height: area.height - TOP + 6 }),
+    sources: { box: { x: EDGE, y: area.height + 26 * em, width: area.width - 2 * EDGE, height: 20 * em }, ticks: layoutSources(plot, scale) },
+  };
+}
+
+function place(event: KnownEvent, plot: Plot, scale: Scale): Placed[] {
+  const extent = extentOf(event, scale);
+  if (extent === null) return [];
+  const label = wrap(plot.words.title(event), 'title', LABEL_ROOM * plot.zoomOfText, 2, plot.measure);
+  return [{ event, extent, label, date: plot.words.date(event), ghosts: layoutTrail(event, scale) }];
+}
+
+const labelWidth = ({ label, date }: Placed, plot: Plot): Px => Math.max(label.width, plot.measure(date, 'date'));
+
+function toBlock(each: Placed, plot: Plot): Block {
+  const { event, extent, ghosts } = each;
+  const wanted = labelWidth(each, plot);
+  return {
+    id: event.id,
+    importance: importanceOf(event),
+    start: extent.start,
+    end: extent.end,
+    labelWidth: wanted,
+    trail: ghosts.length === 0 ? null : [Math.min(...ghosts.map((ghost) => ghost.start)), Math.max(...ghosts.map((ghost) => ghost.end))],
+  };
+}
+
+function toMark({ event, extent }: Placed, plot: Plot, side: 'above' | 'below', y: Px, strait: Box): Mark {
+  const box = { x: extent.start, y: y - extent.height / 2, width: extent.end - extent.start, height: extent.height };
+  const x = middleOf(extent);
+  return {
+    ref: { event: event.id },
+    side,
+    hue: hueOf(event, plot.sides),
+    shape: shapeOf(event),
+    look: lookOf(event),
+    box,
+    fades: extent.fades,
+    notched: Object.values(event.against).some((reports) => reports.length > 0),
+    stem: side === 'above' ? [{ x, y: box.y + box.height }, { x, y: strait.y }] : [{ x, y: box.y }, { x, y: strait.y + strait.height }],
+    selected: event.id === plot.selected,
+    name: plot.words.name(event),
+  };
+}
+
+function toLabel(each: Placed, mark: Mark, hand: 'after' | 'before' | 'over', y: Px, plot: Plot): Label {
+  const em = plot.zoomOfText;
+  const { lines } = each.label;
+  const leading = 15 * em;
+  const height = lines.length * leading + 14 * em + 3;
+  const top = hand === 'over' ? mark.box.y - 4 - height : y - height / 2;
+  const width = labelWidth(each, plot);
+  const x = hand === 'after' ? mark.box.x + mark.box.width + LABEL_GAP : hand === 'before' ? mark.box.x - LABEL_GAP : mark.box.x + mark.box.width;
+  return {
+    ref: mark.ref,
+    hue: 'ink',
+    x,
+    align: hand === 'after' ? 'left' : 'right',
+    lines: [
+      ...lines.map((text, index) => ({ text, kind: 'title' as const, y: top + leading * (index + 0.8) })),
+      { text: each.date, kind: 'date' as const, y: top + leading * lines.length + 12 * em },
+    ],
+    box: { x: hand === 'after' ? x : x - width, y: top, width, height },
+    leader: null,
+  };
+}
+
+function toTrail({ event, extent, ghosts }: Placed, mark: Mark, y: Px, plot: Plot, area: Box): Trail {
+  const em = plot.zoomOfText;
+  const height = 14;
+  // a ghost that lies where the mark is would hide it
+  const visible = ghosts.filter((ghost) => Math.abs(middleOf(ghost) - middleOf(extent)) > 12);
+  const labels: Label[] = [];
+  for (const ghost of visible) {
+    const text = plot.words.plan(ghost.plan);
+    const label = toSmallLabel(text, middleOf(ghost), y + height / 2 + 14 * em, plot, { hue: mark.hue, align: 'middle', ref: { plan: { event: event.id, index: ghost.index } } });
+    if (!isWithin(label.box, area) || labels.some((other) => overlaps(other.box, label.box, 6))) continue;
+    labels.push(label);
+  }
+  const stops = [...visible.map((ghost) => ({ start: ghost.start, end: ghost.end })), { start: mark.box.x, end: mark.box.x + mark.box.width }];
+  const arrows = stops.slice(1).flatMap((stop, index): Trail['arrows'] => {
+    const before = stops[index]!;
+    if (stop.start - before.end > 10) return [[{ x: before.end + 2, y }, { x: stop.start - 2, y }]];
+    return [];
+  });
+  return {
+    event: event.id,
+    hue: mark.hue,
+    ghosts: visible.map((ghost) => ({
+      ref: { plan: { event: event.id, index: ghost.index } },
+      hue: mark.hue,
+      box: { x: ghost.start, y: y - height / 2, width: ghost.end - ghost.start, height },
+      fades: ghost.plan.span!.window || ghost.plan.span!.doubt !== 'none',
+      lapsed: ghost.plan.fate === 'lapsed',
+    })),
+    arrows,
+    labels,
+  };
+}
+
+/** Context stands on the strait itself, in the strip under the names of the years. */
+function onStrait(events: KnownEvent[], plot: Plot, scale: Scale, strait: Box, area: Box): Mark[] {
+  return events.flatMap((event): Mark[] => {
+    const extent = extentOf(event, scale);
+    if (extent === null || extent.end < 0 || extent.start > area.width) return [];
+    const { height } = sizeOf(event);
+    return [
+      {
+        ref: { event: event.id },
+        side: 'strait',
+        hue: hueOf(event, plot.sides),
+        shape: shapeOf(event),
+        look: lookOf(event),
+        box: { x: extent.start, y: strait.y + strait.height - height - 2, width: extent.end - extent.start, height },
+        fades: extent.fades,
+        notched: false,
+        stem: null,
+        selected: event.id === plot.selected,
+        name: plot.words.name(event),
+      },
+    ];
+  });
+}
+
+const NEIGHBOURHOOD: Px = 36;
+
+/** What found no lane, counted by neighbourhood beside the strait. */
+function toClusters(left: Placed[], side: Side, strait: Box, area: Box, plot: Plot): Cluster[] {
+  const groups = new Map<number, Placed[]>();
+  for (const each of left) {
+    const middle = middleOf(each.extent);
+    if (middle < 0 || middle > area.width) continue;
+    const key = Math.floor(middle / NEIGHBOURHOOD);
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups].map(([key, group]) => ({
+    ref: { cluster: group.map((each) => each.event.id) },
+    side,
+    box: { x: key * NEIGHBOURHOOD + 4, y: side === 'above' ? strait.y - 14 : strait.y + strait.height + 2, width: NEIGHBOURHOOD - 8, height: 12 },
+    held: group.filter((each) => lookOf(each.event) === 'held').length,
+    planned: group.filter((each) => lookOf(each.event) !== 'held').length,
+    name: plot.words.cluster(group.length),
+  }));
+}
+
+/** Events without a date, in a named margin at the end of their side; never at an invented place. */
+function layoutMargins(undated: KnownEvent[], plot: Plot, area: Box, strait: Box, width: Px, marks: Mark[], labels: Label[]): Margin[] {
+  const em = plot.zoomOfText;
+  const x = area.width;
+  return (['above', 'below'] as const).flatMap((side): Margin[] => {
+    const events = undated.filter((event) => (sideOf(event, plot.sides) === 'below' ? 'below' : 'above') === side);
+    if (events.length === 0) return [];
+    const box = side === 'above' ? { x, y: TOP - 6, width, height: strait.y - TOP } : { x, y: strait.y + strait.height + 6, width, height: area.height - strait.y - strait.height - 12 };
+    let y = box.y + 34 * em;
+    for (const event of events) {
+      const { width: w, height: h } = sizeOf(event);
+      const wrapped = wrap(plot.words.title(event), 'title', width - 44, 3, plot.measure);
+      const leading = 15 * em;
+      const height = wrapped.lines.length * leading + 14 * em + 10;
+      const mark: Mark = {
+        ref: { event: event.id },
+        side,
+        hue: hueOf(event, plot.sides),
+        shape: shapeOf(event),
+        look: lookOf(event),
+        box: { x: x + 12, y: y - 2, width: w, height: h },
+        fades: false,
+        notched: false,
+        stem: null,
+        selected: event.id === plot.selected,
+        name: plot.words.name(event),
+      };
+      marks.push(mark);
+      const lines = [...wrapped.lines.map((text, index) => ({ text, kind: 'title' as const, y: y + 10 + index * leading })), { text: plot.words.date(event), kind: 'date' as const, y: y + 9 + wrapped.lines.length * leading }];
+      labels.push({ ref: mark.ref, hue: 'ink', x: x + 36, align: 'left', lines, box: { x: x + 36, y: y - 2, width: width - 44, height: height - 8 }, leader: null });
+      y += height;
+    }
+    return [{ side, box, title: toSmallLabel(plot.words.undated, x + 12, box.y + 18 * em, plot, { room: width - 20 }) }];
+  });
+}

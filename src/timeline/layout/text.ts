@@ -1,0 +1,42 @@
+/** Breaking a label's words into lines that fit. */
+import type { Measure, Px, TextLine } from '../scene.ts';
+
+export interface Wrapped {
+  lines: string[];
+  width: Px;
+}
+
+/** At most `most` lines no wider than `room`; the last one ends in an ellipsis where words are left over. */
+export function wrap(text: string, kind: TextLine['kind'], room: Px, most: number, measure: Measure): Wrapped {
+  const words = text.split(/\s+/);
+  const lines: string[] = [];
+  let line = '';
+  for (const [index, word] of words.entries()) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line === '' || measure(longer, kind) <= room) {
+      line = longer;
+      continue;
+    }
+    if (lines.length === most - 1) {
+      line = shorten(`${line} ${words.slice(index).join(' ')}`, kind, room, measure);
+      break;
+    }
+    lines.push(line);
+    line = word;
+  }
+  lines.push(measure(line, kind) > room ? shorten(line, kind, room, measure) : line);
+  return { lines, width: Math.max(...lines.map((each) => measure(each, kind))) };
+}
+
+/** The longest beginning that fits with an ellipsis. */
+export function shorten(text: string, kind: TextLine['kind'], room: Px, measure: Measure): string {
+  if (measure(text, kind) <= room) return text;
+  const letters = [...text];
+  let [low, high] = [0, letters.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (measure(`${letters.slice(0, middle).join('').trimEnd()}…`, kind) <= room) low = middle;
+    else high = middle - 1;
+  }
+  return `${letters.slice(0, low).join('').trimEnd()}…`;
+}

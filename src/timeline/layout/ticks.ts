@@ -1,0 +1,63 @@
+/** Names and strokes of the time axis: the finest unit whose names have room, and the strokes below it. */
+import { toCivil, toDay, type Day } from '../../model/day.ts';
+import type { AxisTick, Measure, Px, TickUnit, Wording } from '../scene.ts';
+import type { Scale } from './scale.ts';
+
+/** units from coarse to fine, with their usual length in days */
+const UNITS: { unit: TickUnit; days: number; months: number; step: number }[] = [
+  { unit: 'decade', days: 3652, months: 120, step: 0 },
+  { unit: 'year', days: 365, months: 12, step: 0 },
+  { unit: 'quarter', days: 91, months: 3, step: 0 },
+  { unit: 'month', days: 30.4, months: 1, step: 0 },
+  { unit: 'week', days: 7, months: 0, step: 7 },
+  { unit: 'day', days: 1, months: 0, step: 1 },
+];
+/** strokes nearer than this are noise */
+const MIN_STROKE: Px = 6;
+const NAME_GAP: Px = 14;
+/** a Monday */
+const MONDAY: Day = -3;
+
+/** First days of the unit's periods that begin in [from, to]. */
+export function periodStarts(unit: TickUnit, from: Day, to: Day): Day[] {
+  const { months, step } = UNITS.find((candidate) => candidate.unit === unit)!;
+  const starts: Day[] = [];
+  if (months === 0) {
+    for (let day = from + ((((MONDAY - from) % step) + step) % step); day <= to; day += step) starts.push(day);
+    return starts;
+  }
+  const civil = toCivil(from);
+  let index = Math.floor((civil.year * 12 + civil.month - 1) / months) * months;
+  for (;;) {
+    const day = toDay(Math.floor(index / 12), (((index % 12) + 12) % 12) + 1, 1);
+    if (day > to) return starts;
+    if (day >= from) starts.push(day);
+    index += months;
+  }
+}
+
+/**
+ * Ticks over the scale's range. In the down form a name needs a line's height, not its width: give
+ * `nameLength` to say how long a name is along the axis.
+ */
+export function layoutTicks(scale: Scale, words: Wording, measure: Measure, nameLength?: Px): AxisTick[] {
+  const [from, to] = [Math.floor(scale.range[0]), Math.ceil(scale.range[1])];
+  const lengthOf = (unit: TickUnit): Px => nameLength ?? measure(words.tick(from, unit), 'date');
+  const named = UNITS.filter(({ unit, days }) => days * scale.pxPerDay >= lengthOf(unit) + NAME_GAP);
+  const unit = named.at(-1)?.unit ?? 'decade';
+  const finer = UNITS[UNITS.findIndex((candidate) => candidate.unit === unit) + 1];
+  // weeks do not begin where months do; months are divided into days or not at all
+  const strokes = UNITS.slice(UNITS.findIndex((candidate) => candidate.unit === unit) + 1)
+    .filter(({ days, unit: stroke }) => days * scale.pxPerDay >= MIN_STROKE && !(unit === 'month' && stroke === 'week'))
+    .at(finer?.unit === 'quarter' ? -1 : 0);
+  const names = periodStarts(unit, from, to);
+  const nameSet = new Set(names);
+  const ticks: AxisTick[] = names.map((day) => ({ at: scale.at(day), text: words.tick(day, unit), major: true }));
+  // the period that is under way at the edge keeps its name, as far as the next one leaves room
+  const first = names[0];
+  if ((first === undefined || scale.at(first) - scale.extent[0] > lengthOf(unit) + NAME_GAP) && unit !== 'day') {
+    ticks.unshift({ at: scale.extent[0], text: words.tick(from, unit), major: false });
+  }
+  const minor = strokes ? periodStarts(strokes.unit, from, to).filter((day) => !nameSet.has(day)) : [];
+  return [...ticks, ...minor.map((day) => ({ at: scale.at(day), text: null, major: false }))];
+}

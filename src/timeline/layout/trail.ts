@@ -1,0 +1,52 @@
+/**
+ * The plan trail: every date for which a visit was announced, in the order the world learned of them, as
+ * dashed ghosts with thin arrows, to the date that came true.
+ * Ghosts nearer than a finger's width merge into the most precise one of them.
+ */
+import type { KnownEvent, Plan } from '../../model/known.ts';
+import { width } from '../../model/span.ts';
+import type { Px } from '../scene.ts';
+import { OPEN_DAYS } from './marks.ts';
+import type { Scale } from './scale.ts';
+
+export interface GhostExtent {
+  /** index in the event's plans of the plan that it shows */
+  index: number;
+  plan: Plan;
+  start: Px;
+  end: Px;
+  /** plans merged into it */
+  merged: number[];
+}
+
+const MERGE: Px = 17;
+const LEAST: Px = 13;
+/** a long window would hide the road: it is drawn about its middle, no wider than this */
+const MOST: Px = 120;
+
+/** Ghosts of an event's earlier plans in the order they were learned; the mark itself is not among them. */
+export function layoutTrail(event: KnownEvent, scale: Scale): GhostExtent[] {
+  const shown = event.plans.flatMap((plan, index): GhostExtent[] => {
+    if (plan.span === null || plan.learned === null || plan.fate === 'kept' || plan.fate === 'current') return [];
+    const from = plan.span.from ?? plan.span.to! - OPEN_DAYS;
+    const to = plan.span.to ?? plan.span.from! + OPEN_DAYS;
+    const [start, end] = [scale.at(from), scale.at(to + 1)];
+    const middle = (start + end) / 2;
+    const half = Math.min(MOST, Math.max(LEAST, end - start)) / 2;
+    return [{ index, plan, start: middle - half, end: middle + half, merged: [index] }];
+  });
+  const ghosts: GhostExtent[] = [];
+  for (const ghost of shown) {
+    const near = ghosts.findIndex((other) => Math.abs(middleOf(other) - middleOf(ghost)) < MERGE);
+    if (near < 0) {
+      ghosts.push(ghost);
+      continue;
+    }
+    const other = ghosts[near]!;
+    const sharper = width(ghost.plan.span!) <= width(other.plan.span!) ? ghost : other;
+    ghosts[near] = { ...sharper, merged: [...other.merged, ...ghost.merged] };
+  }
+  return ghosts;
+}
+
+export const middleOf = ({ start, end }: { start: Px; end: Px }): Px => (start + end) / 2;
