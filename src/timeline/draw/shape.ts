@@ -1,0 +1,21 @@
+/** Outlines of the marks that are neither bars nor rings, as SVG path data within a box. */
+import type { Box, Shape } from '../scene.ts';
+
+/** A diamond or triangle that fills the box, pointing up. */
+export function outline(shape: Shape, { x, y, width, height }: Box): string {
+  const [cx, cy] = [x + width / 2, y + height / 2];
+  if (shape === 'triangle') return `M${n(cx)} ${n(y)}L${n(x + width)} ${n(y + height)}H${n(x)}Z`;
+  return `M${n(cx)} ${n(y)}L${n(x + width)} ${n(cy)}L${n(cx)} ${n(y + height)}L${n(x)} ${n(cy)}Z`;
+}
+
+/** Pixels to a tenth, so that a scene prints the same on every machine. */
+export function n(px: number): number {
+  return Math.round(px * 10) / 10;
+}
+
+/** A bar that would reach far outside the picture is cut: browsers lose rectangles that are millions wide. */
+export function clip(box: Box, width: number, height: number): Box {
+  const [left, right] = [Math.max(-20, box.x), Math.min(width + 20, box.x + box.width)];
+  const [top, bottom] = [Math.max(-20, box.y), Math.min(height + 20, box.y + box.height)];
+  return { x: n(left), y: n(top), width: n(Math.max(0, right - left)), height: n(Math.max(0, bottom - top)) };
+}

@@ -1,0 +1,56 @@
+/** The key map: what a key does on the timeline. Arrows follow the eye, so they turn with the axis. */
+import type { Form } from './scene.ts';
+
+export type Command =
+  | { do: 'step'; by: 1 | -1 }
+  | { do: 'end'; which: 'first' | 'last' }
+  | { do: 'zoom'; by: 1 | -1 }
+  | { do: 'fit' }
+  | { do: 'pan'; by: 1 | -1 }
+  | { do: 'source'; by: 1 | -1 }
+  | { do: 'open' }
+  | { do: 'close' }
+  | { do: 'help' };
+
+/** A key as in `KeyboardEvent.key` → a command; null: not ours. Keys with Ctrl, Alt or Meta are the browser's. */
+export function toCommand(key: string, form: Form, direction: 'ltr' | 'rtl'): Command | null {
+  const onward = direction === 'rtl' && form === 'across' ? -1 : 1;
+  switch (key) {
+    case 'ArrowRight':
+      return { do: 'step', by: onward === 1 ? 1 : -1 };
+    case 'ArrowLeft':
+      return { do: 'step', by: onward === 1 ? -1 : 1 };
+    case 'ArrowDown':
+      return { do: 'step', by: 1 };
+    case 'ArrowUp':
+      return { do: 'step', by: -1 };
+    case 'Home':
+      return { do: 'end', which: 'first' };
+    case 'End':
+      return { do: 'end', which: 'last' };
+    case 'PageDown':
+      return { do: 'pan', by: 1 };
+    case 'PageUp':
+      return { do: 'pan', by: -1 };
+    case '+':
+    case '=':
+      return { do: 'zoom', by: 1 };
+    case '-':
+    case '_':
+      return { do: 'zoom', by: -1 };
+    case '0':
+      return { do: 'fit' };
+    case '[':
+      return { do: 'source', by: -1 };
+    case ']':
+      return { do: 'source', by: 1 };
+    case 'Enter':
+      return { do: 'open' };
+    case 'Escape':
+      return { do: 'close' };
+    case '?':
+      return { do: 'help' };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,135 @@
+/**
+ * The view in the address bar, after the `#`, where no server sees it.
+ *
+ *   #v=1&lang=fr&from=2020-01-01&to=2025-06-30&known=2024-04-23&event=2024-04-21-darmanin-rabat&person=a,b
+ *
+ * Promises: decode(encode(view)) = view; any address at all opens the page: what can be read of it is used, the
+ * rest is named and left; every form ever shipped still opens.
+ */
+import { parseDay, toIsoDay, type Day } from '../model/day.ts';
+import { defaultView, type Filters, type View } from './view.ts';
+
+export const URL_VERSION = 1;
+/** longer ones are cut: no view that the page makes comes near it */
+const MOST = 4096;
+const LISTS = { person: 'people', topic: 'topics', place: 'places', kind: 'kinds', status: 'statuses' } as const satisfies Record<string, keyof Filters>;
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** View → the hash without `#`; what is as it is by default is left out. */
+export function encodeView(view: View): string {
+  const out = new URLSearchParams();
+  out.set('v', String(URL_VERSION));
+  out.set('lang', view.language);
+  if (view.theme !== 'system') out.set('theme', view.theme);
+  if (view.range !== null) {
+    out.set('from', toIsoDay(view.range[0]));
+    out.set('to', toIsoDay(view.range[1]));
+  }
+  if (view.known !== null) out.set('known', toIsoDay(view.known));
+  if (view.selected !== null) out.set('event', view.selected);
+  for (const [key, list] of Object.entries(LISTS)) if (view.filters[list].length > 0) out.set(key, view.filters[list].join(','));
+  if (view.filters.query !== '') out.set('q', view.filters.query.toWellFormed());
+  if (view.mirrored !== null) out.set('time', view.mirrored ? 'left' : 'right');
+  if (view.form !== null) out.set('form', view.form);
+  // commas need no escape after a #, and a reader can read them
+  return out.toString().replaceAll('%2C', ',');
+}
+
+export interface Decoded {
+  view: View;
+  /** keys whose values could not be read, and unknown ones */
+  ignored: string[];
+}
+
+/** The hash, with or without `#` → a view. Never throws. `language` is used where the address names none. */
+export function decodeView(hash: string, language: View['language']): Decoded {
+  const read = new URLSearchParams(hash.replace(/^#/, '').slice(0, MOST));
+  const view = defaultView(language);
+  const filters: Filters = { ...view.filters };
+  const ignored: string[] = [];
+  const [from, to] = [read.get('from'), read.get('to')].map((text) => (text === null ? null : parseDay(text)));
+  if (from != null && to != null && from <= to) view.range = [from, to];
+  for (const [key, value] of read) {
+    if (!take(key, value)) ignored.push(key);
+  }
+  view.filters = filters;
+  return { view, ignored };
+
+  function take(key: string, value: string): boolean {
+    switch (key) {
+      case 'v':
+        return value === String(URL_VERSION);
+      case 'from':
+      case 'to':
+        return view.range !== null;
+      case 'lang':
+        return isOneOf(value, ['ar', 'fr', 'en'] as const) && ((view.language = value), true);
+      case 'theme':
+        return isOneOf(value, ['system', 'light', 'dark'] as const) && ((view.theme = value), true);
+      case 'known': {
+        const day: Day | null = parseDay(value);
+        return day !== null && ((view.known = day), true);
+      }
+      case 'event':
+        return ID.test(value) && ((view.selected = value), true);
+      case 'time':
+        return isOneOf(value, ['left', 'right'] as const) && ((view.mirrored = value === 'left'), true);
+      case 'form':
+        return isOneOf(value, ['across', 'down'] as const) && ((view.form = value), true);
+      case 'q':
+        filters.query = value.slice(0, 200);
+        return true;
+      default: {
+        const list = Object.hasOwn(LISTS, key) ? LISTS[key as keyof typeof LISTS] : undefined;
+        if (list === undefined) return false;
+        const ids = value.split(',').filter((id) => ID.test(id));
+        filters[list] = [...new Set(ids)];
+        return ids.length > 0;
+      }
+    }
+  }
+}
+
+function isOneOf<T extends string>(value: string, allowed: readonly T[]): value is T {
+  return (allowed as readonly string[]).includes(value);
+}
+
+export interface Address {
+  /** what the address says now */
+  read(): string;
+  /** writes a new place to go back from, or replaces the present one */
+  write(hash: string, mode: 'push' | 'replace'): void;
+  /** the whole address of a view, to be copied */
+  hrefOf(hash: string): string;
+  /** calls when the reader goes back or forward, or edits the address; returns how to stop */
+  onChange(listener: () => void): () => void;
+}
+
+/** Least time between two replacements; Safari refuses more than a hundred in thirty seconds. */
+const PAUSE_MS = 400;
+
+/** The browser's address bar. */
+export function openAddress(page: Window): Address {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const put = (hash: string, mode: 'push' | 'replace'): void => {
+    try {
+      if (mode === 'push') page.history.pushState(null, '', `#${hash}`);
+      else page.history.replaceState(null, '', `#${hash}`);
+    } catch {
+      // refused (a sandboxed frame, too many at once): the view stands, only the address lags behind
+    }
+  };
+  return {
+    read: () => page.location.hash,
+    write(hash, mode) {
+      clearTimeout(waiting);
+      if (mode === 'push') put(hash, mode);
+      else waiting = setTimeout(() => put(hash, mode), PAUSE_MS);
+    },
+    hrefOf: (hash) => `${page.location.href.replace(/#.*$/, '')}#${hash}`,
+    onChange(listener) {
+      page.addEventListener('popstate', listener);
+      return () => page.removeEventListener('popstate', listener);
+    },
+  };
+}

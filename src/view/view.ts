@@ -1,0 +1,43 @@
+/**
+ * Where the reader stands: everything that a link to this picture must carry, and nothing else.
+ * It lives in the session and in the URL, never in the database.
+ */
+import type { EventId } from '../model/corpus.ts';
+import type { Day } from '../model/day.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export interface Filters {
+  people: string[];
+  topics: string[];
+  places: string[];
+  kinds: string[];
+  statuses: string[];
+  /** words to look for, as typed */
+  query: string;
+}
+
+export interface View {
+  language: 'ar' | 'fr' | 'en';
+  theme: Theme;
+  /** first and last day in sight; null: as the data set opens */
+  range: readonly [Day, Day] | null;
+  /** the knowledge day; null: today */
+  known: Day | null;
+  selected: EventId | null;
+  filters: Filters;
+  /** time from right to left; null: as the language runs */
+  mirrored: boolean | null;
+  /** time down the page; null: as the width asks */
+  form: 'across' | 'down' | null;
+}
+
+export const NO_FILTERS: Filters = { people: [], topics: [], places: [], kinds: [], statuses: [], query: '' };
+
+export function defaultView(language: View['language']): View {
+  return { language, theme: 'system', range: null, known: null, selected: null, filters: NO_FILTERS, mirrored: null, form: null };
+}
+
+export function isFiltered({ people, topics, places, kinds, statuses, query }: Filters): boolean {
+  return people.length + topics.length + places.length + kinds.length + statuses.length > 0 || query.trim() !== '';
+}
