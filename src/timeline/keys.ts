@@ -12,9 +12,9 @@ export type Command =
   | { do: 'close' }
   | { do: 'help' };
 
-/** A key as in `KeyboardEvent.key` → a command; null: not ours. Keys with Ctrl, Alt or Meta are the browser's. */
-export function toCommand(key: string, form: Form, direction: 'ltr' | 'rtl'): Command | null {
-  const onward = direction === 'rtl' && form === 'across' ? -1 : 1;
+/** A key as in `KeyboardEvent.key` → a command; null: not ours. Keys with Ctrl, Alt or Meta are the browser's. `mirrored`: time runs from right to left. */
+export function toCommand(key: string, form: Form, mirrored: boolean): Command | null {
+  const onward = mirrored && form === 'across' ? -1 : 1;
   switch (key) {
     case 'ArrowRight':
       return { do: 'step', by: onward === 1 ? 1 : -1 };

@@ -136,6 +136,8 @@ export interface Scene {
   /** where time is drawn; margins stand beside it */
   plot: Box;
   strait: Box;
+  /** days at the ends of the time axis, and where these ends are */
+  axis: { range: readonly [Day, Day]; extent: readonly [Px, Px] };
   sideTitles: [Label, Label];
   ticks: AxisTick[];
   bands: HatchedBand[];

@@ -19,3 +19,8 @@ export function clip(box: Box, width: number, height: number): Box {
   const [top, bottom] = [Math.max(-20, box.y), Math.min(height + 20, box.y + box.height)];
   return { x: n(left), y: n(top), width: n(Math.max(0, right - left)), height: n(Math.max(0, bottom - top)) };
 }
+
+/** A line of text whose own script decides its order, and never its neighbours'. */
+export function isolate(text: string): string {
+  return `\u2068${text}\u2069`;
+}

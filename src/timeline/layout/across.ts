@@ -111,6 +111,7 @@ export function layoutAcross(plot: Plot): Scene {
     size,
     plot: area,
     strait,
+    axis: { range: [scale.range[0], scale.range[1] + 1], extent: scale.extent },
     sideTitles: [
       toSmallLabel(words.side('above'), EDGE, titleY + 8, plot, { hue: 'above' }),
       toSmallLabel(words.side('below'), EDGE, area.height - 10, plot, { hue: 'below' }),

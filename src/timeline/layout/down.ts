@@ -55,6 +55,7 @@ export function layoutDown(plot: Plot): Scene {
     size,
     plot: area,
     strait,
+    axis: { range: [scale.range[0], scale.range[1] + 1], extent: scale.extent },
     sideTitles: [
       toSmallLabel(words.side('above'), EDGE, 20, plot, { hue: 'above' }),
       toSmallLabel(words.side('below'), area.width - EDGE, 20, plot, { hue: 'below', align: 'right' }),

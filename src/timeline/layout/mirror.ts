@@ -18,6 +18,7 @@ export function mirror(scene: Scene): Scene {
     mirrored: !scene.mirrored,
     plot: box(scene.plot),
     strait: box(scene.strait),
+    axis: { ...scene.axis, extent: [along(scene.axis.extent[0]), along(scene.axis.extent[1])] },
     sideTitles: [label(scene.sideTitles[0]), label(scene.sideTitles[1])],
     ticks: scene.ticks.map((tick) => ({ ...tick, at: along(tick.at) })),
     bands: scene.bands.map((band) => ({ ...boxed(band), label: orNull(band.label) })),

@@ -1,0 +1,26 @@
+/** Widths of text as the browser draws it. */
+import type { Measure, Px, TextLine } from './scene.ts';
+
+/** The fonts of each kind of line, in CSS, at a text size of 1; the style sheet says the same. */
+export const SIZES: Record<TextLine['kind'], { weight: number; size: Px; style?: 'italic' }> = {
+  title: { weight: 600, size: 13 },
+  date: { weight: 400, size: 12 },
+  small: { weight: 400, size: 11.5 },
+  word: { weight: 400, size: 12, style: 'italic' },
+};
+
+/** A measurer on the given canvas context. `family`: as in CSS. `zoomOfText`: 1 at 16 px. */
+export function createMeasure(context: CanvasRenderingContext2D, family: string, zoomOfText: number): Measure {
+  const known = new Map<string, Px>();
+  return (text, kind) => {
+    const key = `${kind} ${text}`;
+    let width = known.get(key);
+    if (width === undefined) {
+      const { weight, size, style = 'normal' } = SIZES[kind];
+      context.font = `${style} ${weight} ${size * zoomOfText}px ${family}`;
+      width = Math.ceil(context.measureText(text).width) + 1;
+      known.set(key, width);
+    }
+    return width;
+  };
+}
