@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { toCorpus } from '../../src/model/corpus.ts';
+import { FIELDS, knownEvent, knownOn } from '../../src/model/known.ts';
+import { independentVoices } from '../../src/model/voices.ts';
+import { corpusArb, LAST_DAY } from '../fixtures/corpora.ts';
+import { parseDrawn, sketch, toEvent, toFirst } from '../fixtures/drawn.ts';
+import { naiveKnown } from './naive.ts';
+
+const TODAY = 1000;
+const on = (corpus: ReturnType<typeof parseDrawn>, id: string, day: number) => knownEvent(corpus, corpus.eventById.get(id)!, day, TODAY);
+
+describe('K1 before an event is over it is what the ruling report published by that day said', () => {
+  test('from the first report to the last day', () => {
+    const corpus = parseDrawn(`
+      visit held 8-9
+        @1 announced none
+        @3 planned 8-9
+        @9 held 8-9`);
+    expect(sketch(corpus, 'visit', 11)).toBe('.aapppppuhhh');
+  });
+
+  test('postponed with a new date strikes the old plan and plans the new', () => {
+    const corpus = parseDrawn(`
+      visit held 9
+        @1 planned 3
+        @2 postponed 7..9`);
+    const known = on(corpus, 'visit', 2)!;
+    expect(known.status).toBe('planned');
+    expect([known.span?.from, known.span?.to]).toEqual([7, 9]);
+    expect(known.plans.map(({ fate }) => fate)).toEqual(['moved', 'current']);
+  });
+
+  test('postponed or cancelled without a date withdraws it', () => {
+    for (const status of ['postponed', 'cancelled']) {
+      const corpus = parseDrawn(`
+        visit held 9
+          @1 planned 3
+          @2 ${status}`);
+      expect(on(corpus, 'visit', 2)).toMatchObject({ status, span: null });
+    }
+  });
+
+  test('a report that says there is no date withdraws it, a silent one does not', () => {
+    const corpus = parseDrawn(`
+      visit held 19
+        @1 planned 12
+        @2 planned
+        @3 announced none`);
+    expect(on(corpus, 'visit', 2)?.span?.from).toBe(12);
+    expect(on(corpus, 'visit', 3)?.span).toBeNull();
+  });
+});
+
+describe('K2 from the day it ended it is what the editors settled', () => {
+  const corpus = parseDrawn(`
+    visit held 5-7
+      @1 planned 3
+      @6 held 6
+      @8 held 20
+      @9 held 4-8`);
+
+  test('only reports that it was held can differ; what contains or is contained agrees', () => {
+    const known = on(corpus, 'visit', 9)!;
+    expect(known).toMatchObject({ settled: true, status: 'held', span: { from: 5, to: 7 } });
+    expect(known.because.date).toEqual(['article-001#0', 'article-003#0']);
+    expect(known.against.date).toEqual(['article-002#0']);
+  });
+
+  test('an overtaken plan is a plan, not a disagreement', () => {
+    expect(on(corpus, 'visit', 7)!.plans).toMatchObject([{ span: { from: 3 }, fate: 'moved' }]);
+  });
+});
+
+describe('K3 absence', () => {
+  test('what nobody had reported and had not begun is absent', () => {
+    expect(on(parseDrawn('visit held 5-7\n @9 held 5-7'), 'visit', 4)).toBeNull();
+  });
+
+  test('what had begun is present though the earliest source is younger, says so, and hides its end', () => {
+    const corpus = parseDrawn('visit held 5-7\n @9 held 5-7');
+    expect(on(corpus, 'visit', 6)).toMatchObject({ late: true, status: 'underway', span: { from: 5, to: null } });
+    expect(on(corpus, 'visit', 8)).toMatchObject({ late: true, settled: true });
+    expect(on(corpus, 'visit', 9)).toMatchObject({ late: false });
+  });
+});
+
+test('K4 nothing known on one day is forgotten on a later one', () => {
+  fc.assert(
+    fc.property(corpusArb, (corpus) => {
+      for (let day = 1; day <= LAST_DAY; day += 1) {
+        for (const before of knownOn(corpus, day - 1, TODAY)) {
+          const after = on(corpus, before.id, day);
+          expect(after).not.toBeNull();
+          expect(after!.reports).toEqual(expect.arrayContaining(before.reports));
+          const told = after!.plans.flatMap((plan) => plan.reports);
+          for (const plan of before.plans) expect(told).toEqual(expect.arrayContaining(plan.reports));
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('K5 it equals a naive fold', () => {
+  fc.assert(
+    fc.property(corpusArb, fc.integer({ min: 0, max: LAST_DAY + 12 }), fc.integer({ min: 0, max: LAST_DAY + 12 }), (corpus, day, today) => {
+      for (const event of corpus.events) {
+        const known = knownEvent(corpus, event, day, today);
+        const reading = known && { status: known.status, from: known.span?.from ?? null, to: known.span?.to ?? null };
+        expect(reading).toEqual(naiveKnown(corpus, event, day, today));
+      }
+    }),
+    { numRuns: 800 },
+  );
+});
+
+describe('K6 every field shown stands on a report or is the editors’ own', () => {
+  test('every reason given is a report that counts on that day', () => {
+    fc.assert(
+      fc.property(corpusArb, fc.integer({ min: 0, max: LAST_DAY }), (corpus, day) => {
+        for (const known of knownOn(corpus, day, TODAY)) {
+          for (const field of FIELDS) {
+            for (const report of [...known.because[field], ...known.against[field]]) expect(known.reports).toContain(report);
+          }
+          if (!known.settled && !known.late && known.span !== null) expect(known.because.date).not.toEqual([]);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('K7 which report rules', () => {
+  test('the newest', () => {
+    expect(on(parseDrawn('visit held 30\n @1 planned 10\n @2 planned 12'), 'visit', 2)?.span?.from).toBe(12);
+  });
+
+  test('on one day: official, then exactly dated, then the narrower date', () => {
+    expect(on(parseDrawn('visit held 30\n @2! planned 10..19\n @2 planned 12'), 'visit', 2)?.span?.from).toBe(10);
+    expect(on(parseDrawn('visit held 30\n @2~ planned 11\n @2 planned 12..15'), 'visit', 2)?.span?.from).toBe(12);
+    expect(on(parseDrawn('visit held 30\n @2 planned 11..19\n @2 planned 12..15'), 'visit', 2)?.span?.from).toBe(12);
+  });
+
+  test('an exact official date yields only to an official report or to a change of status', () => {
+    const start = 'visit held 40\n @1! announced 28-30\n @2 planned 28-31';
+    expect(on(parseDrawn(start), 'visit', 2)?.span?.to).toBe(30);
+    expect(on(parseDrawn(start), 'visit', 2)?.plans.map(({ ruled }) => ruled)).toEqual([true, false]);
+    expect(on(parseDrawn(`${start}\n @3 postponed`), 'visit', 3)?.span).toBeNull();
+    expect(on(parseDrawn(`${start}\n @3! planned 33`), 'visit', 3)?.span?.from).toBe(33);
+  });
+
+  test('an undated report counts today, never earlier, and does not outrule a dated one', () => {
+    const corpus = parseDrawn('visit held 1200\n @? planned 1100\n @1 planned 1150');
+    expect(on(corpus, 'visit', 999)?.reports).toHaveLength(1);
+    expect(on(corpus, 'visit', 1000)).toMatchObject({ span: { from: 1150 } });
+    expect(on(corpus, 'visit', 1000)?.reports).toHaveLength(2);
+    expect(on(parseDrawn('visit held 1200\n @? planned 1100'), 'visit', 999)).toBeNull();
+  });
+});
+
+test('K8 a plan whose window has passed without any report is lapsed', () => {
+  const corpus = parseDrawn(`
+    visit held 20
+      @1 planned 3..6
+      @12 planned 20`);
+  expect(sketch(corpus, 'visit', 21)).toBe('.pppppplllllpppppppphh');
+  expect(on(corpus, 'visit', 13)?.plans.map(({ fate }) => fate)).toEqual(['lapsed', 'current']);
+});
+
+test('K9 before an event is over nothing settled is told but its neutral title, kind and side', () => {
+  const first = toFirst(
+    [toEvent('visit', { span: { from: 20, to: 22, core: [20, 22], window: false, doubt: 'none' }, words: 'as it was', place: 'rabat', people: [{ person: 'envoy', part: 'visitor' }], topics: ['visas'] })],
+    [{ id: 'a#0', article: 'a', event: 'visit', known: 1, dated: 'exact', official: false, origin: 'paper', status: 'announced', people: ['envoy'] }],
+  );
+  const corpus = toCorpus(first);
+  const before = on(corpus, 'visit', 19)!;
+  expect(before).toMatchObject({ settled: false, status: 'announced', span: null, place: null, topics: [], people: [{ person: 'envoy', part: 'visitor' }] });
+  expect(before).not.toHaveProperty('words');
+  expect(on(corpus, 'visit', 22)).toMatchObject({ settled: true, place: 'rabat', topics: ['visas'], words: 'as it was' });
+});
+
+test('K10 reports that relay the same publisher are one voice', () => {
+  const corpus = parseDrawn('visit held 5\n @6 held 5 from agency\n @6 held 5 from agency\n @7 held 5 from daily');
+  expect(independentVoices(corpus, on(corpus, 'visit', 7)!.because.date)).toEqual(['agency', 'daily']);
+});
+
+describe('K11 an attempt is drawn with the visit that it became', () => {
+  const corpus = parseDrawn(`
+    visit held 20
+      @12 planned 20
+    shadow postponed none of visit
+      @1 planned 3
+      @2 postponed`);
+
+  test('it has no mark of its own, and its plans are on the trail', () => {
+    expect(knownOn(corpus, 13, TODAY).map(({ id }) => id)).toEqual(['visit']);
+    expect(on(corpus, 'visit', 13)?.plans.map(({ fate }) => fate)).toEqual(['withdrawn', 'moved', 'current']);
+  });
+
+  test('a report told of both counts once', () => {
+    const [event] = corpus.events;
+    const report = corpus.reports[0]!;
+    const twice = toCorpus({ ...corpus, reports: [...corpus.reports, { ...report, id: 'x#0', article: 'x', event: event!.id, known: 5 }, { ...report, id: 'x#1', article: 'x', event: 'shadow', known: 5 }] });
+    expect(twice.reportsOf.get('visit')?.filter(({ article }) => article === 'x')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,65 @@
+/**
+ * The rules of knowing once more, as slowly and plainly as they can be said, for comparison: for each day all
+ * reports are sorted and replayed from nothing, by the words of the rules and none of the model's functions.
+ */
+import type { Corpus, Report, SettledEvent } from '../../src/model/corpus.ts';
+import type { Span } from '../../src/model/span.ts';
+
+export interface NaiveReading {
+  status: string;
+  from: number | null;
+  to: number | null;
+}
+
+const stronger = (a: Report, b: Report): boolean => {
+  if (a.known !== b.known) return a.known! > b.known!;
+  if (a.official !== b.official) return a.official;
+  if ((a.dated === 'exact') !== (b.dated === 'exact')) return a.dated === 'exact';
+  const length = (report: Report): number => (report.span && report.span.from !== null && report.span.to !== null ? report.span.to - report.span.from : Infinity);
+  if (length(a) !== length(b)) return length(a) < length(b);
+  return a.id < b.id;
+};
+
+export function naiveKnown(corpus: Corpus, event: SettledEvent, day: number, today: number): NaiveReading | null {
+  const counting = corpus.reports.filter((report) => report.event === event.id && (report.known === null ? today <= day : report.known <= day));
+  const settledEnd = event.span === null ? null : event.span.to;
+  const over = (event.status === 'held' || event.status === 'cancelled') && settledEnd !== null && settledEnd <= day;
+  const start = event.status !== 'held' || event.span === null ? null : event.span.core ? event.span.core[0] : event.span.to;
+  const begun = start !== null && start <= day;
+  if (counting.length === 0 && !begun) return null;
+  if (over) return { status: event.status, from: event.span!.from, to: event.span!.to };
+
+  const dated = counting.filter((report) => report.known !== null);
+  const replay = dated.length > 0 ? dated : counting;
+  let status: string | null = null;
+  let span: Span | null = null;
+  let firm = false;
+  const rest = [...replay];
+  while (rest.length > 0) {
+    // the weakest of what is left comes first
+    let weakest = rest[0]!;
+    for (const report of rest) if (report !== weakest && stronger(weakest, report)) weakest = report;
+    rest.splice(rest.indexOf(weakest), 1);
+    const report = weakest;
+    if (report.status === undefined && report.span === undefined) continue;
+    const turns = report.status === 'postponed' || report.status === 'cancelled' || report.status === 'held';
+    if (firm && !report.official && !turns) continue;
+    const calledOff = report.status === 'postponed' || report.status === 'cancelled';
+    if (report.span === null || (report.span === undefined && calledOff)) {
+      span = null;
+      firm = false;
+    } else if (report.span !== undefined) {
+      span = report.span;
+      firm = report.official && !span.window && span.core !== null && span.core[0] === span.from && span.core[1] === span.to;
+    }
+    if (report.status === undefined && report.span && status === 'postponed') status = 'planned';
+    if (report.status !== undefined) status = report.status === 'postponed' && report.span ? 'planned' : report.status;
+    status ??= 'announced';
+  }
+  if (status === null) return begun ? { status: 'underway', from: event.span!.from, to: null } : { status: 'announced', from: null, to: null };
+  if (span !== null && status !== 'cancelled' && status !== 'postponed') {
+    if (!span.window && span.from! <= day && (span.to === null || day <= span.to)) status = 'underway';
+    else if (status !== 'held' && span.to !== null && span.to < day) status = 'lapsed';
+  }
+  return { status, from: span?.from ?? null, to: span?.to ?? null };
+}
