@@ -1,0 +1,94 @@
+// Erases what a broken browser store left of this site. Plain script: it must run where the app does not.
+//
+// Promises:
+//   - opening the page erases nothing; the word and the button do
+//   - of an address shared with other applications, only what is this site's is erased
+//   - only where that fails, and after a second press, the browser is asked to erase everything for this host
+'use strict'
+
+const OURS = 'rapprochement'
+const PATIENCE = 5000
+const site = new URL('../', document.baseURI).href
+
+/** @param {string} state */
+function show(state) {
+  for (const line of document.querySelectorAll('[data-when]')) {
+    if (line instanceof HTMLElement) line.hidden = line.dataset['when'] !== state
+  }
+}
+
+/** Settles as the promise does, or fails after five seconds.
+ * @template T
+ * @param {Promise<T>} promise
+ * @returns {Promise<T>} */
+function inTime(promise) {
+  return Promise.race([
+    promise,
+    new Promise((_, fail) => {
+      setTimeout(() => fail(new Error('no answer')), PATIENCE)
+    }),
+  ])
+}
+
+/** @returns {Promise<void>} */
+function eraseDatabase() {
+  return new Promise((done, fail) => {
+    const request = indexedDB.deleteDatabase(OURS)
+    request.onsuccess = () => done()
+    request.onerror = () => fail(request.error ?? new Error('refused'))
+  })
+}
+
+async function eraseWorkers() {
+  if (!('serviceWorker' in navigator)) return
+  for (const registration of await navigator.serviceWorker.getRegistrations()) {
+    if (registration.scope === site) await registration.unregister()
+  }
+}
+
+/** The worker's caches carry its scope in their names. */
+async function eraseCaches() {
+  if (!('caches' in globalThis)) return
+  for (const name of await caches.keys()) {
+    if (name.endsWith(site)) await caches.delete(name)
+  }
+}
+
+async function eraseItems() {
+  for (const storage of [localStorage, sessionStorage]) {
+    for (const key of Object.keys(storage)) if (key.startsWith(OURS)) storage.removeItem(key)
+  }
+}
+
+/** Everything is tried, whatever fails before it. */
+async function erase() {
+  show('working')
+  const results = await Promise.allSettled([eraseWorkers, eraseCaches, eraseItems, eraseDatabase].map((step) => inTime(Promise.resolve().then(step))))
+  show(results.every((result) => result.status === 'fulfilled') ? 'done' : 'stuck')
+}
+
+/** The answer to this request carries Clear-Site-Data, where the host reads `_headers`. */
+async function eraseAll() {
+  show('working')
+  try {
+    const answer = await fetch('cleared.txt', { cache: 'no-store', credentials: 'same-origin' })
+    show(answer.ok && answer.headers.has('clear-site-data') ? 'done' : 'failed')
+  } catch {
+    show('failed')
+  }
+}
+
+for (const form of document.querySelectorAll('form')) {
+  const input = form.querySelector('input')
+  const button = form.querySelector('button')
+  if (!input || !button) continue
+  const isTyped = () => input.value.trim().toLowerCase() === form.dataset['word']
+  input.addEventListener('input', () => {
+    button.disabled = !isTyped()
+  })
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    if (isTyped()) void erase()
+  })
+}
+for (const button of document.querySelectorAll('[data-all]')) button.addEventListener('click', () => void eraseAll())

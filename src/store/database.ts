@@ -1,0 +1,109 @@
+/**
+ * The one database of this site, and its guard against a future version of itself.
+ *
+ *   corpus tables   the bundled corpus, replaced as a whole; lost, they come back from the network
+ *   meta            the schema's number, and which edition of the corpus the tables hold
+ *   notes           the reader's own; nothing that replaces the corpus touches them
+ *
+ * Promises: a database written by a later version is refused and left as it is (Dexie alone would open it and
+ * write); when another tab upgrades or deletes the database, this one lets go of it and does not come back.
+ */
+import { Dexie, type Table } from 'dexie';
+import type {
+  Article, Bibliography, Dataset, EventId, Person, Place, Prose, Publisher, Quotation, Report, SettledEvent, Topic,
+} from '../model/corpus.ts';
+
+export const DATABASE = 'rapprochement';
+/** Raised with every change of the tables; a database with a higher one is not ours to open. */
+export const SCHEMA = 1;
+
+/** The rows of the first asset, and of the evidence. */
+export const FIRST_TABLES = ['people', 'places', 'topics', 'publishers', 'events', 'articles', 'reports'] as const;
+export const EVIDENCE_TABLES = ['prose', 'bibliography', 'quotations'] as const;
+export const CORPUS_TABLES = [...FIRST_TABLES, ...EVIDENCE_TABLES] as const;
+export type CorpusTable = (typeof CORPUS_TABLES)[number];
+
+/** What `meta` says about the corpus in the tables. */
+export interface Imprint {
+  format: number;
+  compiler: number;
+  version: string;
+  dataset: Dataset;
+  /** rows per table: fewer found later means damage */
+  counts: Record<CorpusTable, number>;
+  /** milliseconds since 1970 */
+  storedAt: number;
+}
+
+export type MetaRow = { key: 'schema'; value: number } | { key: 'edition'; value: Imprint };
+
+/** A note of the reader's, on an event. */
+export interface Note {
+  id: string;
+  event: EventId;
+  text: string;
+  /** milliseconds since 1970 */
+  made: number;
+  changed: number;
+}
+
+/** The database's own version says that later code wrote it. */
+export class NewerDatabase extends Error {
+  override name = 'NewerDatabase';
+  readonly found: number;
+  constructor(found: number) {
+    super(`The database has version ${found}, this code knows ${SCHEMA}`);
+    this.found = found;
+  }
+}
+
+/** The browser's number for a database is ten times ours; Dexie may add to its last digit. */
+export const toSchema = (native: number): number => Math.floor(native / 10);
+
+export class Database extends Dexie {
+  declare people: Table<Person, string>;
+  declare places: Table<Place, string>;
+  declare topics: Table<Topic, string>;
+  declare publishers: Table<Publisher, string>;
+  declare events: Table<SettledEvent, string>;
+  declare articles: Table<Article, string>;
+  declare reports: Table<Report, string>;
+  declare prose: Table<Prose, string>;
+  declare bibliography: Table<Bibliography, string>;
+  declare quotations: Table<Quotation, string>;
+  declare meta: Table<MetaRow, string>;
+  declare notes: Table<Note, string>;
+
+  /** Touches nothing until `open()`. `onLost`: another tab upgraded or deleted it, or the browser cleared it. */
+  constructor(factory: IDBFactory, range: typeof IDBKeyRange, onLost: (why: 'upgraded' | 'cleared') => void) {
+    super(DATABASE, { indexedDB: factory, IDBKeyRange: range });
+    this.version(SCHEMA).stores({
+      ...Object.fromEntries(CORPUS_TABLES.map((table) => [table, 'id'])),
+      reports: 'id, event',
+      meta: 'key',
+      notes: 'id, event',
+    });
+    this.on('populate', (transaction) => transaction.table<MetaRow>('meta').add({ key: 'schema', value: SCHEMA }));
+    const letGo = (why: 'upgraded' | 'cleared') => {
+      this.close({ disableAutoOpen: true });
+      onLost(why);
+    };
+    // Sticky, because Dexie reopens by itself after the page was kept in the back-forward cache.
+    this.on('ready', async () => {
+      const native = this.backendDB();
+      if (toSchema(native.version) > SCHEMA) throw new NewerDatabase(toSchema(native.version));
+      await refuseNewer(this);
+      native.addEventListener('close', () => letGo('cleared'));
+    }, true);
+    this.on('versionchange', (change) => {
+      letGo(change.newVersion ? 'upgraded' : 'cleared');
+      return false; // Dexie's own answer would reopen at the next call
+    });
+  }
+}
+
+/** Throws where `meta` names a later schema: the second, finer lock, for code that changes meaning but no table. */
+export async function refuseNewer(database: Database): Promise<void> {
+  const row = await database.meta.get('schema');
+  if (row?.key === 'schema' && row.value > SCHEMA) throw new NewerDatabase(row.value);
+}
