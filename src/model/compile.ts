@@ -1,0 +1,153 @@
+/**
+ * The files of `data/` → the two assets that leave the build.
+ *
+ * Promises:
+ * - all problems of all files are told at once, or a corpus is given; never both, never half of one
+ * - the same corpus gives the same assets, whatever the order and layout of its files
+ * - a report counts from the last day of its publication date as written (K7)
+ * - a plan counts at the latest from the day before the settled start, never before it can have been published
+ * - absent is silent, null says that there is none
+ */
+import { checkSource } from './check.ts';
+import {
+  COMPILER, type Article, type Bibliography, type Dataset, type Evidence, type First, type Office, type Person, type Prose, type Quotation,
+  type Report, type SettledEvent,
+} from './corpus.ts';
+import { parseDay, type Day } from './day.ts';
+import { parseEdtf } from './edtf.ts';
+import type { Problem } from './problem.ts';
+import type { ArticleFile, DatasetFile, EventFile, PersonFile, ReportFile, Status } from './schema.ts';
+import { readSource, type Placed, type SourceFile } from './source.ts';
+import type { Span } from './span.ts';
+
+export type { SourceFile } from './source.ts';
+
+export type Compiled = { first: First; evidence: Evidence } | { problems: Problem[] };
+
+/** Files (paths relative to `data/`) → both assets, or every problem. `hash` makes the version from the whole content. */
+export function compileCorpus(files: readonly SourceFile[], hash: (text: string) => string): Compiled {
+  const sorted = files.toSorted((a, b) => compare(a.path, b.path));
+  const { source, problems } = readSource(sorted);
+  const all = [...problems, ...checkSource(source)];
+  if (all.length > 0 || source.dataset === null) return { problems: all.toSorted((a, b) => compare(a.file, b.file)) };
+
+  const values = <T extends { id: string }>(rows: Placed<T>[]): T[] => rows.map(({ value }) => value).sort(byId);
+  const events = values(source.events);
+  const articles = values(source.articles);
+  const starts = new Map(events.map((event) => [event.id, toSpan(event.date)?.from ?? null]));
+  const contents = {
+    dataset: toDataset(source.dataset.value),
+    people: values(source.people).map(toPerson),
+    places: values(source.places).map(({ aliases = [], ...place }) => ({ ...place, aliases })),
+    topics: values(source.topics).map(({ aliases = [], ...topic }) => ({ ...topic, aliases })),
+    publishers: values(source.publishers).map(({ aliases = [], official = false, ...publisher }) => ({ ...publisher, aliases, official })),
+    events: events.map(toEvent),
+    articles: articles.map(toArticle),
+    reports: articles.flatMap((article) => article.reports.map((report, index) => toReport(article, report, index, starts.get(report.event) ?? null))),
+  };
+  const behind = {
+    prose: events.map(toProse),
+    bibliography: articles.map(toBibliography),
+    quotations: articles.flatMap(toQuotations),
+  };
+  const version = hash(toCanonical({ compiler: COMPILER, ...contents, ...behind }));
+  return {
+    first: { format: 1, compiler: COMPILER, version, ...contents },
+    evidence: { format: 1, version, ...behind },
+  };
+}
+
+function toDataset({ title, description, sides, opening, presets, licence, watchedUntil }: DatasetFile): Dataset {
+  return {
+    title,
+    description,
+    sides,
+    opening: [toDay(opening.from), toDay(opening.to)],
+    presets: presets.map(({ id, label, from, to }) => ({ id, label, range: [toDay(from), toDay(to)] })),
+    licence,
+    watchedUntil: toDay(watchedUntil),
+  };
+}
+
+/** Offices in the order in which the corpus attests them. */
+function toPerson({ id, name, aliases = [], side, offices }: PersonFile): Person {
+  const attested = offices.flatMap(({ title, attested: text }): Office[] => {
+    const span = toSpan(text);
+    return span === null ? [] : [{ title, attested: span }];
+  });
+  return { id, name, aliases, side, offices: attested.sort((a, b) => (a.attested.from ?? -Infinity) - (b.attested.from ?? -Infinity)) };
+}
+
+function toEvent({ id, kind, side, title, date, within, words, status, place, people, topics, links, confidence, attemptOf }: EventFile): SettledEvent {
+  return {
+    id, kind, side, title, span: toSpan(date, within), ...given({ words }), status, place, people, topics,
+    links: links.map(({ type, to, note }) => ({ type, to, ...given({ note }) })),
+    confidence, ...given({ attemptOf }),
+  };
+}
+
+function toArticle({ id, publisher, language, published }: ArticleFile): Article {
+  return { id, publisher, language, published: toSpan(published) };
+}
+
+function toReport(article: ArticleFile, report: ReportFile, index: number, start: Day | null): Report {
+  const { event, voice, via, status, date, within, words, place, people, topics, links } = report;
+  const published = toSpan(article.published);
+  return {
+    id: `${article.id}#${index}`,
+    article: article.id,
+    event,
+    known: toKnown(published, status, start),
+    dated: toDated(published),
+    official: voice === 'official',
+    origin: via ?? article.publisher,
+    ...given({ status, span: date === undefined ? undefined : toSpan(date, within), words, place, people, topics, links }),
+  };
+}
+
+const PLANS: ReadonlySet<Status | undefined> = new Set(['announced', 'planned', 'postponed', 'cancelled']);
+
+/** K7: the day from which a report counts; `start` is the settled start of its event. */
+function toKnown(published: Span | null, status: Status | undefined, start: Day | null): Day | null {
+  if (published === null || published.from === null || published.to === null) return null;
+  if (!PLANS.has(status) || start === null) return published.to;
+  return Math.max(published.from, Math.min(published.to, start - 1));
+}
+
+function toDated(published: Span | null): Report['dated'] {
+  if (published === null) return 'undated';
+  return published.from === published.to && published.doubt === 'none' && !published.window ? 'exact' : 'approximate';
+}
+
+function toProse({ id, summary, outcomes = [], note }: EventFile): Prose {
+  return { id, summary, outcomes, ...given({ note }) };
+}
+
+function toBibliography({ id, title, author, url, archived, seen }: ArticleFile): Bibliography {
+  return { id, title, ...given({ author }), url, ...given({ archived, seen: seen === undefined ? undefined : toDay(seen) }) };
+}
+
+function toQuotations(article: ArticleFile): Quotation[] {
+  return article.reports.flatMap(({ quote }, index) => (quote === undefined ? [] : [{ id: `${article.id}#${index}`, quote }]));
+}
+
+/** Checked before: a date that is none never comes here. */
+const toSpan = (date: string | null, within?: boolean): Span | null => (date === null ? null : parseEdtf(date, { within }));
+const toDay = (text: string): Day => parseDay(text) ?? Number.NaN;
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** The keys that are given: absent stays absent in the asset. */
+function given<T extends Record<string, unknown>>(values: T): Given<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const byId = (a: { id: string }, b: { id: string }): number => compare(a.id, b.id);
+
+/** JSON with the keys of every object in order, so that two equal values have one text. */
+function toCanonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => compare(a, b))) : inner,
+  );
+}

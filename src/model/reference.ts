@@ -1,0 +1,80 @@
+/**
+ * Whatever one file says of another by id exists, and says it once.
+ *
+ * Promises: every id that is named exists, and where it does not, the nearest that does is told; nothing links
+ * to itself; an attempt leads to the visit that it became, and never to another attempt; lists hold each thing once.
+ */
+import { nearest } from './nearest.ts';
+import type { Problem } from './problem.ts';
+import { below, type Kind, type Placed, type Source } from './source.ts';
+
+const NAMES: Record<Kind, string> = {
+  people: 'a person in people.json', places: 'a place in places.json', topics: 'a topic in topics.json',
+  publishers: 'a publisher in publishers.json', events: 'an event in events/', articles: 'an article in articles/',
+};
+
+/** Source → every reference that leads nowhere, to itself, or twice to the same. */
+export function checkReferences(source: Source): Problem[] {
+  const problems: Problem[] = [];
+  const add = ({ file, at }: Placed<unknown>, steps: (string | number)[], code: Problem['code'], expected: string, found: string): void => {
+    problems.push({ code, file, path: below(at, ...steps), expected, found });
+  };
+
+  function refer(from: Placed<unknown>, steps: (string | number)[], kind: Kind, id: string | null | undefined): void {
+    if (id == null || source.unread.has(kind) || source.ids[kind].has(id)) return;
+    const other = nearest(id, source.ids[kind]);
+    add(from, steps, 'reference', other === null ? NAMES[kind] : `${NAMES[kind]} such as ${other}`, JSON.stringify(id));
+  }
+
+  function referSide(from: Placed<unknown>, side: string | null): void {
+    const sides = source.dataset?.value.sides.map(({ id }) => id);
+    if (side === null || !sides || sides.includes(side)) return;
+    add(from, ['side'], 'reference', `null or a side of dataset.json: ${sides.join(' or ')}`, JSON.stringify(side));
+  }
+
+  function once(from: Placed<unknown>, step: (string | number)[], keys: string[], last: string[] = []): void {
+    keys.forEach((key, index) => {
+      if (keys.indexOf(key) < index) add(from, [...step, index, ...last], 'duplicate', 'each once', JSON.stringify(key));
+    });
+  }
+
+  function referLinks(from: Placed<unknown>, self: string, step: (string | number)[], links: { type: string; to: string }[]): void {
+    links.forEach(({ to }, index) => {
+      if (to === self) add(from, [...step, index, 'to'], 'reference', 'another event', JSON.stringify(to));
+      refer(from, [...step, index, 'to'], 'events', to);
+    });
+    once(from, step, links.map(({ type, to }) => `${type} ${to}`));
+  }
+
+  for (const person of source.people) referSide(person, person.value.side);
+  const attempts = new Set(source.events.filter(({ value }) => value.attemptOf !== undefined).map(({ value }) => value.id));
+  for (const event of source.events) {
+    const { id, side, place, people, topics, links, attemptOf, status } = event.value;
+    referSide(event, side);
+    refer(event, ['place'], 'places', place);
+    people.forEach(({ person }, index) => refer(event, ['people', index, 'person'], 'people', person));
+    once(event, ['people'], people.map(({ person }) => person), ['person']);
+    topics.forEach((topic, index) => refer(event, ['topics', index], 'topics', topic));
+    once(event, ['topics'], topics);
+    referLinks(event, id, ['links'], links);
+    if (attemptOf === undefined) continue;
+    refer(event, ['attemptOf'], 'events', attemptOf);
+    if (attemptOf === id || attempts.has(attemptOf)) add(event, ['attemptOf'], 'reference', 'an event that is no attempt itself', JSON.stringify(attemptOf));
+    if (status === 'held') add(event, ['status'], 'report', 'an attempt that never took place', '"held"');
+  }
+  for (const article of source.articles) {
+    refer(article, ['publisher'], 'publishers', article.value.publisher);
+    article.value.reports.forEach((report, index) => {
+      const at = ['reports', index];
+      refer(article, [...at, 'event'], 'events', report.event);
+      refer(article, [...at, 'via'], 'publishers', report.via);
+      refer(article, [...at, 'place'], 'places', report.place);
+      report.people?.forEach((person, nth) => refer(article, [...at, 'people', nth], 'people', person));
+      once(article, [...at, 'people'], report.people ?? []);
+      report.topics?.forEach((topic, nth) => refer(article, [...at, 'topics', nth], 'topics', topic));
+      once(article, [...at, 'topics'], report.topics ?? []);
+      referLinks(article, report.event, [...at, 'links'], report.links ?? []);
+    });
+  }
+  return problems;
+}
