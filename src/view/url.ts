@@ -133,3 +133,8 @@ export function openAddress(page: Window): Address {
     },
   };
 }
+
+/** Loads the page anew, at the address that it has. */
+export function reload(): void {
+  location.reload();
+}

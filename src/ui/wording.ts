@@ -1,0 +1,31 @@
+/** The reader's language, lent to the timeline. */
+import type { I18n } from '../i18n/index.ts';
+import type { Corpus } from '../model/corpus.ts';
+import type { KnownEvent } from '../model/known.ts';
+import type { Wording } from '../timeline/scene.ts';
+
+/** The date of an event as known, with its doubt: "28–30 Oct 2024", "planned for September 2024". */
+export function sayDate(event: KnownEvent, i18n: I18n, style: 'short' | 'weekday' = 'short'): string {
+  const { span, status } = event;
+  if (span === null) return event.status === 'held' || event.status === 'underway' ? i18n.plain('date.none') : i18n.plain(`status.${status}`);
+  const date = i18n.dates.span(span, style);
+  if (status === 'held' || event.settled) return date;
+  return i18n.plain(`mark.${status}`, { date });
+}
+
+export function createWording(corpus: Corpus, i18n: I18n): Wording {
+  const { sides } = corpus.dataset;
+  return {
+    title: (event) => i18n.words(event.title),
+    date: (event) => sayDate(event, i18n),
+    plan: (plan) => (plan.span === null ? i18n.plain('date.none') : i18n.dates.span(plan.span, 'short')),
+    name: (event) => i18n.list([i18n.words(event.title), sayDate(event, i18n), i18n.plain(`status.${event.status}`)].filter((text, index, all) => all.indexOf(text) === index), 'unit'),
+    cluster: (count) => i18n.plain('timeline.cluster', { count }),
+    link: (link) => i18n.plain(`link.${link.type}`),
+    tick: (day, unit) => i18n.dates.tick(day, unit),
+    side: (side) => i18n.words(sides[side === 'above' ? 0 : 1]!.where),
+    undated: i18n.plain('timeline.undated'),
+    notYetKnown: i18n.plain('timeline.notYetKnown'),
+    unwatched: i18n.plain('timeline.unwatched', { date: i18n.dates.day(corpus.dataset.watchedUntil) }),
+  };
+}
