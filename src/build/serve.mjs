@@ -129,7 +129,11 @@ export async function serve({ root, port = 4173, host = 'localhost', strict = fa
   const folder = resolve(root)
   const rules = await rulesOf(folder)
 
-  const server = createServer(async (request, response) => {
+  /**
+   * @param {import('node:http').IncomingMessage} request
+   * @param {import('node:http').ServerResponse} response
+   */
+  async function answer(request, response) {
     const { pathname, search } = new URL(`http://host${(request.url ?? '/').replace(/^\/+/, '/')}`)
     for (const [name, value] of headersFor(rules, pathname)) {
       if (!name.startsWith('!')) response.setHeader(name, value)
@@ -153,6 +157,10 @@ export async function serve({ root, port = 4173, host = 'localhost', strict = fa
     response.writeHead(200)
     if (request.method === 'HEAD') response.end()
     else createReadStream(found.file).on('error', () => response.destroy()).pipe(response)
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.writeHead(400).end()) // no URL at all
   })
 
   for (let next = port; ; next++) {
