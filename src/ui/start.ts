@@ -20,7 +20,7 @@ export function start(target: HTMLElement): void {
       // the reader's own calendar day, whatever the hour elsewhere
       today: toDay(now.getFullYear(), now.getMonth() + 1, now.getDate()),
       updates: {
-        watch(onReady) {
+        watch(onReady: () => void) {
           void registerServiceWorker(browserWorker(reload), onReady).then((handle) => {
             if (handle) worker.apply = handle.applyUpdate;
           });

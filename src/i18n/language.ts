@@ -1,0 +1,24 @@
+/** The three languages of the page, and which way each runs. */
+export type Language = 'ar' | 'fr' | 'en';
+export type Direction = 'ltr' | 'rtl';
+
+/** In the order of the switch. */
+export const LANGUAGES: readonly Language[] = ['ar', 'fr', 'en'];
+
+const LOCALES: Record<Language, string> = { ar: 'ar-MA-u-ca-gregory-nu-latn', fr: 'fr-FR', en: 'en-GB' };
+const NAMES: Record<Language, string> = { ar: 'العربية', fr: 'Français', en: 'English' };
+
+export const directionOf = (language: Language): Direction => (language === 'ar' ? 'rtl' : 'ltr');
+/** For `Intl`: Moroccan months, Latin digits, the Gregorian calendar. */
+export const localeOf = (language: Language): string => LOCALES[language];
+/** Its own name, in itself. */
+export const nameOf = (language: Language): string => NAMES[language];
+
+export function isLanguage(text: string): text is Language {
+  return (LANGUAGES as readonly string[]).includes(text);
+}
+
+/** The first of the reader's languages that the page speaks; else French, which both sides of the strait read. */
+export function preferredLanguage(wanted: readonly string[]): Language {
+  return wanted.map((tag) => tag.toLowerCase().split('-')[0] ?? '').find(isLanguage) ?? 'fr';
+}

@@ -1,0 +1,8 @@
+/** Messages that depend on a count, written by plural form; MessageFormat 2 chooses by the language's rules. */
+type Form = 'zero' | 'one' | 'two' | 'few' | 'many';
+
+/** `plural({ one: '{$count} event', other: '{$count} events' })` → a message in MessageFormat 2 syntax. */
+export function plural({ other, ...forms }: Partial<Record<Form, string>> & { other: string }): string {
+  const variants = Object.entries(forms).map(([form, text]) => `${form} {{${text}}}`);
+  return ['.input {$count :integer}', '.match $count', ...variants, `* {{${other}}}`].join('\n');
+}
