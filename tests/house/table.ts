@@ -1,0 +1,76 @@
+// The table of the house: which room may import what. It is the architecture; where a better cut turns up,
+// this table and the code change in one commit.
+
+export interface Row {
+  /** A folder or a file below src; the longest that fits a file speaks for it. */
+  room: string;
+  /** Rooms that it may import, its own not being said. */
+  may: string[];
+  /** Rooms of which it may import types only. */
+  types?: string[];
+  /** Packages: `d3` stands for `d3-…` and `d3/…` as well, `any` for all that no rule keeps elsewhere. */
+  packages?: string[] | 'any';
+  /** Whether Node's own modules are there. */
+  node?: true;
+}
+
+export const table: Row[] = [
+  { room: 'main.ts', may: ['ui', 'store'], packages: ['svelte', '@fontsource'] },
+  { room: 'model', may: [], packages: ['valibot'] },
+  { room: 'model/edtf.ts', may: ['model'], packages: ['edtf'] },
+  { room: 'i18n', may: [], types: ['model'], packages: ['date-fns', '@date-fns/utc', 'messageformat'] },
+  { room: 'formats', may: ['model'], types: ['i18n'], packages: ['d3-dsv', 'd3', 'ical-generator', 'valibot'] },
+  { room: 'search', may: ['model'], packages: ['minisearch', '@orama/stemmers'] },
+  { room: 'review', may: ['model'], packages: ['ts-fsrs'] },
+  { room: 'timeline', may: [], packages: ['d3', 'svelte'] },
+  { room: 'timeline/scene.ts', may: [], types: ['model'] },
+  { room: 'timeline/layout', may: ['timeline/scene.ts'], types: ['model'], packages: ['d3'] },
+  { room: 'timeline/draw', may: ['timeline/scene.ts'], packages: ['svelte'] },
+  { room: 'view', may: ['model'], packages: ['svelte'] },
+  { room: 'store', may: ['model', 'formats', 'search'], packages: ['dexie', 'virtual:corpus'] },
+  { room: 'cards', may: ['model', 'i18n', 'view'], packages: ['svelte'] },
+  { room: 'share', may: ['model', 'formats', 'timeline', 'view', 'i18n', 'cards'], packages: ['svelte'] },
+  {
+    room: 'ui',
+    may: ['model', 'i18n', 'formats', 'search', 'review', 'timeline', 'view', 'store', 'cards', 'share'],
+    types: ['build'],
+    packages: 'any',
+  },
+  { room: 'build', may: ['model', 'formats'], packages: 'any', node: true },
+  { room: 'public', may: [] },
+];
+
+/** Packages that only one room may name, whatever the table allows. */
+export const kept: Record<string, string> = { dexie: 'store', 'virtual:corpus': 'store', edtf: 'model/edtf.ts' };
+
+/** Rooms that give the same answer to the same question: no page, no clock, no chance. */
+export const pure = ['model', 'formats', 'review', 'timeline/layout'];
+
+/** Doors to the outside world, and the only places that open them. */
+export const doors: Record<string, string[]> = {
+  location: ['view/url.ts'],
+  history: ['view/url.ts'],
+  indexedDB: ['store', 'public/reset'], // the way back from a broken store needs nothing of ours to work
+};
+
+/** Where the direction of writing may be decided; everywhere else it is handed on. */
+export const direction = ['timeline/layout/scale.ts', 'timeline/scale.ts', 'timeline/keys.ts', 'i18n'];
+
+/** Rooms whose markup holds no words: those come from i18n and data. */
+export const wordless = ['ui', 'cards', 'timeline'];
+
+/** Names that say nothing of what is inside. */
+export const nameless = ['utils', 'types', 'components', 'services', 'helpers', 'constants'];
+
+export const topLevel = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'vite.config.ts',
+  'src',
+  'data',
+  'tests',
+  'index.html',
+  'README.md',
+  'LICENSE',
+];
