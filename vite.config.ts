@@ -26,7 +26,7 @@ const offline = () =>
       // importScripts of a string is refused under Trusted Types, so the worker is one file.
       inlineWorkboxRuntime: true,
       globPatterns: ['**/*.{js,css,html,json,woff2,svg,png,ico,webmanifest}'],
-      globIgnores: ['embed/**', 'reset/**', 'sw.js'],
+      globIgnores: ['embed/**', 'reset/**', 'schema/**', 'sw.js'],
       navigateFallback: 'index.html',
       navigateFallbackDenylist: [/\/embed(\/|$)/, /\/reset(\/|$)/, /\/sw\.js$/],
       cleanupOutdatedCaches: true,
