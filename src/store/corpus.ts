@@ -31,7 +31,7 @@ export interface StoreState {
   edition: Edition | null;
   /** a newer edition, whole; it is drawn after `takeFresh()` */
   fresh: Edition | null;
-  /** whether the edition loaded last is on this device; `full` and `failed` lose nothing that was there */
+  /** whether the newest edition loaded is on this device; `full` and `failed` lose nothing that was there */
   keeping: 'no' | 'writing' | 'kept' | 'full' | 'failed';
   /** why the last load failed */
   problem: LoadProblem | null;
@@ -100,11 +100,16 @@ export function createStore(source: Source, doors: StoreDoors = browserDoors): S
   };
 
   const fetchWhole = async (): Promise<Whole | null> => {
+    const fail = (problem: LoadProblem) => {
+      bringing = null; // before it is told, so that whoever hears of it may try again at once
+      change({ problem });
+      return null;
+    };
     const first = await fetchFirst(source, doors);
-    if (!first.ok) return change({ problem: first.problem }), null;
+    if (!first.ok) return fail(first.problem);
     adopt(first.value, null, 'network');
     const evidence = await fetchEvidence(source, first.value.version, doors);
-    if (!evidence.ok) return change({ problem: evidence.problem }), null;
+    if (!evidence.ok) return fail(evidence.problem);
     adopt(first.value, evidence.value, 'network');
     change({ problem: null });
     return { first: first.value, evidence: evidence.value };
@@ -112,10 +117,7 @@ export function createStore(source: Source, doors: StoreDoors = browserDoors): S
 
   /** From the network, once at a time; a failure may be tried again. */
   const bring = (): Promise<Whole | null> => {
-    bringing ??= fetchWhole().then((whole) => {
-      if (!whole) bringing = null;
-      return whole;
-    });
+    bringing ??= fetchWhole();
     return bringing;
   };
 
@@ -138,7 +140,7 @@ export function createStore(source: Source, doors: StoreDoors = browserDoors): S
     damaged = held.kind === 'unusable' && held.why === 'damaged';
     if (held.kind === 'whole') {
       adopt(held.first, held.evidence, 'device');
-      change({ keeping: 'kept' });
+      if (state.edition?.corpus.version === held.version) change({ keeping: 'kept' });
       if (held.version === source.version) return change({ problem: null });
     }
     await bringAndKeep();

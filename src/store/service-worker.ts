@@ -32,7 +32,7 @@ const RELOADED = 'rapprochement.reloaded';
 export const browserWorker = (reload: () => void): WorkerDoors => ({
   production: import.meta.env.PROD,
   top: globalThis.self === globalThis.top,
-  container: () => navigator.serviceWorker as ServiceWorkerContainer | undefined,
+  container: () => navigator.serviceWorker,
   scriptUrl: () => toScriptUrl('sw.js'),
   scope: () => new URL('./', document.baseURI).href,
   reload,

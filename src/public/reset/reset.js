@@ -54,7 +54,7 @@ async function eraseCaches() {
   }
 }
 
-async function eraseItems() {
+function eraseItems() {
   for (const storage of [localStorage, sessionStorage]) {
     for (const key of Object.keys(storage)) if (key.startsWith(OURS)) storage.removeItem(key)
   }
