@@ -38,8 +38,17 @@ const ID = `\0${NAME}`
 export function corpus(options: CorpusOptions = {}): Plugin {
   let config: ResolvedConfig
   let compiled: Compiled | null = null
+  let assets: Assets | null = null
   const folder = () => resolve(options.root ?? join(config.root, 'data'))
   const current = () => (compiled ??= compileFolder(folder()))
+  const currentAssets = () => {
+    const found = current()
+    return 'problems' in found ? found : (assets ??= toAssets(found))
+  }
+  const forget = () => {
+    compiled = null
+    assets = null
+  }
   const base = () => options.base ?? config.base
 
   return {
@@ -52,10 +61,10 @@ export function corpus(options: CorpusOptions = {}): Plugin {
 
     buildStart() {
       if (config.command !== 'build' || config.isWorker) return
-      compiled = null
-      const found = current()
+      forget()
+      const found = currentAssets()
       if ('problems' in found) this.error(toMessage(found.problems))
-      const { first, evidence } = toAssets(found)
+      const { first, evidence } = found
       for (const { name, text } of [first, evidence]) this.emitFile({ type: 'asset', fileName: name, source: text })
       for (const [name, text] of toSchemaFiles()) this.emitFile({ type: 'asset', fileName: `schema/v1/${name}`, source: text })
       writeSchemas(join(config.root, '.schemas'))
@@ -65,28 +74,28 @@ export function corpus(options: CorpusOptions = {}): Plugin {
 
     load(id) {
       if (id !== ID) return null
-      const found = current()
+      const found = currentAssets()
       if ('problems' in found) this.error(toMessage(found.problems))
-      return toModule(toAssets(found), base())
+      return toModule(found, base())
     },
 
     transformIndexHtml(_html, { path }) {
-      const found = current()
+      const found = currentAssets()
       // The other pages, reset/ and embed/, do without the corpus.
       if ('problems' in found || path !== '/index.html') return []
       // fetch() asks with CORS even at home: without `crossorigin` the preload would be fetched twice.
-      return [{ tag: 'link', attrs: { rel: 'preload', as: 'fetch', type: 'application/json', crossorigin: true, href: `${base()}${toAssets(found).first.name}` }, injectTo: 'head' }]
+      return [{ tag: 'link', attrs: { rel: 'preload', as: 'fetch', type: 'application/json', crossorigin: true, href: `${base()}${found.first.name}` }, injectTo: 'head' }]
     },
 
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const found = current()
-        if ('problems' in found || !send(toAssets(found), request, response)) next()
+        const found = currentAssets()
+        if ('problems' in found || !send(found, request, response)) next()
       })
       if (process.env['VITEST'] !== undefined) return // nobody edits data/ during a run, nor the schemas
       writeSchemas(join(config.root, '.schemas'))
       watch(server, folder(), () => {
-        compiled = null
+        forget()
         return current()
       })
     },

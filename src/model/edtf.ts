@@ -88,7 +88,7 @@ function readDate(text: string): Reach | Fault {
   const doubt = QUALIFIERS[match[4] ?? ''] ?? 'none';
   if (match[2] === undefined) return { from: toDay(year, 1, 1), to: toDay(year, 12, 31), doubt };
   const month = Number(match[2]);
-  if (month < 1 || month > 12) return { expected: 'a month from 01 to 12' };
+  if (month < 1 || month > 12) return { expected: 'a month from 01 to 12 (or alone, unqualified, a season from 21 to 24)' };
   const length = daysInMonth(year, month);
   if (match[3] === undefined) return { from: toDay(year, month, 1), to: toDay(year, month, length), doubt };
   const day = Number(match[3]);

@@ -18,27 +18,28 @@ export function checkNaming(source: Source): Problem[] {
     ...[people, places, topics, publishers].flatMap((rows) => findTwice<{ id: string }>(rows, ({ id }) => [['id', id]])),
     ...findTwice<{ id: string; formerly?: string[] | undefined }>(events, (event) => [['id', event.id], ...(event.formerly ?? []).map((id, index): Key => [`formerly.${index}`, id])]),
     ...findTwice(articles, (article) => [['id', article.id]]),
-    ...[people, places, topics].flatMap((rows) => findTwice<{ name: Words }>(rows, ({ name }) => (['en', 'fr', 'ar'] as const).map((language): Key => [`name.${language}`, name[language]]), true)),
-    ...findTwice(publishers, (publisher) => [['name', publisher.name]]),
+    ...[people, places, topics].flatMap((rows) => (['en', 'fr', 'ar'] as const).flatMap((language) => findTwice<{ name: Words }>(rows, ({ name }) => [[`name.${language}`, name[language], fold]]))),
+    ...findTwice(publishers, ({ name }) => [['name', name, fold]]),
     ...events.flatMap((event) => checkFile('events', event, event.value.date)),
     ...articles.flatMap((article) => checkFile('articles', article, article.value.published)),
     ...checkAddresses(source),
   ];
 }
 
-/** Where the key stands, and the key. */
-type Key = [path: string, key: string];
+/** Where the text stands, the text, and what of it must be unique: by default the whole. */
+type Key = [path: string, text: string, toKey?: (text: string) => string];
 
-/** `byPath`: names of one language meet only names of that language. */
-function findTwice<T>(rows: readonly Placed<T>[], toKeys: (value: T) => Key[], byPath = false): Problem[] {
+const fold = (name: string): string => name.normalize('NFC').toLowerCase();
+
+function findTwice<T>(rows: readonly Placed<T>[], toKeys: (value: T) => Key[]): Problem[] {
   const owners = new Map<string, string>();
   return rows.flatMap(({ file, at, value }) =>
-    toKeys(value).flatMap(([step, key]): Problem[] => {
+    toKeys(value).flatMap(([step, text, toKey]): Problem[] => {
       const path = below(at, step);
-      const known = `${byPath ? step : ''} ${key.normalize('NFC').toLowerCase()}`;
-      const owner = owners.get(known);
-      if (owner === undefined) owners.set(known, `${file}, at ${path}`);
-      return owner === undefined ? [] : [{ code: 'duplicate', file, path, expected: `one that is not taken (by ${owner})`, found: JSON.stringify(key) }];
+      const key = toKey?.(text) ?? text;
+      const owner = owners.get(key);
+      if (owner === undefined) owners.set(key, `${file}, at ${path}`);
+      return owner === undefined ? [] : [{ code: 'duplicate', file, path, expected: `one that is not taken (by ${owner})`, found: JSON.stringify(text) }];
     }),
   );
 }
@@ -71,6 +72,5 @@ function checkAddresses({ dataset, publishers, articles }: Source): Problem[] {
   for (const publisher of publishers) check(publisher, 'site', publisher.value.site);
   for (const article of articles) check(article, 'archived', article.value.archived);
   const sound = articles.filter((article) => check(article, 'url', article.value.url));
-  const keyed = sound.map((article) => ({ ...article, value: { key: toAddressKey(article.value.url) } }));
-  return [...problems, ...findTwice(keyed, ({ key }) => [['url', key]])];
+  return [...problems, ...findTwice(sound, ({ url }) => [['url', url, toAddressKey]])];
 }

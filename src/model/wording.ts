@@ -13,7 +13,7 @@ const FAULTS: { pattern: RegExp; expected: string }[] = [
   { pattern: /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u, expected: 'text without direction characters' },
   { pattern: /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]/u, expected: 'text without invisible characters' },
   { pattern: /[\p{Cs}\ufffd]/u, expected: 'text without broken characters' },
-  { pattern: /^\s|\s$/u, expected: 'text without a space at its start or end' },
+  { pattern: /^(?!\ufeff)\s|(?!\ufeff)\s$/u, expected: 'text without a space at its start or end' },
   { pattern: /\s\s/u, expected: 'text with single spaces' },
 ];
 
