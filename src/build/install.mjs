@@ -9,8 +9,9 @@ export const home = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
  * What the lock asks for that the installed record lacks or has otherwise. npm leaves out of its record the
- * optional packages of other platforms, so a missing optional one is no fault.
- * @param {{ packages?: Record<string, { version?: string, integrity?: string, optional?: boolean, peer?: boolean }> }} lock
+ * optional packages of other platforms, so a missing optional one is no fault; and it installs nothing that it
+ * calls extraneous.
+ * @param {{ packages?: Record<string, { version?: string, integrity?: string, optional?: boolean, extraneous?: boolean }> }} lock
  * @param {{ packages?: Record<string, { version?: string, integrity?: string }> } | null} installed
  * @returns {string[]}
  */
@@ -20,7 +21,7 @@ export function stale(lock, installed) {
   return Object.entries(lock.packages ?? {}).flatMap(([path, wanted]) => {
     if (path === '') return []
     const it = present[path]
-    if (!it) return wanted.optional ? [] : [path]
+    if (!it) return wanted.optional || wanted.extraneous ? [] : [path]
     return it.version === wanted.version && it.integrity === wanted.integrity ? [] : [path]
   })
 }
