@@ -18,7 +18,11 @@ export function isLanguage(text: string): text is Language {
   return (LANGUAGES as readonly string[]).includes(text);
 }
 
-/** The first of the reader's languages that the page speaks; else French, which both sides of the strait read. */
+/**
+ * The first of the reader's languages that the page speaks; else French, which both sides of the strait read.
+ * Who asks for Moroccan Arabic (ary) reads Arabic.
+ */
 export function preferredLanguage(wanted: readonly string[]): Language {
-  return wanted.map((tag) => tag.toLowerCase().split('-')[0] ?? '').find(isLanguage) ?? 'fr';
+  const spoken = wanted.map((tag) => tag.toLowerCase().split('-')[0] ?? '').map((tag) => (tag === 'ary' ? 'ar' : tag));
+  return spoken.find(isLanguage) ?? 'fr';
 }

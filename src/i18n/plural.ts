@@ -6,3 +6,8 @@ export function plural({ other, ...forms }: Partial<Record<Form, string>> & { ot
   const variants = Object.entries(forms).map(([form, text]) => `${form} {{${text}}}`);
   return ['.input {$count :integer}', '.match $count', ...variants, `* {{${other}}}`].join('\n');
 }
+
+/** A message about a file: `$path` says where in it, or is empty. */
+export function located(whole: string, within: string): string {
+  return ['.input {$path :string}', '.match $path', `|| {{${whole}}}`, `* {{${within}}}`].join('\n');
+}

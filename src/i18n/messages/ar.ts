@@ -1,11 +1,21 @@
-import { plural } from '../plural.ts';
+import { located, plural } from '../plural.ts';
 import type { Messages } from './en.ts';
+
+const problem = (what: string): string =>
+  located(
+    `{$file}: ${what}. المنتظر: {$expected}. الموجود: {$found}.`,
+    `{$file}، عند {$path}: ${what}. المنتظر: {$expected}. الموجود: {$found}.`,
+  );
 
 export const ar: Messages = {
   'app.name': 'تقارب',
   'app.skip': 'إلى الخط الزمني',
   'app.licence': 'البيانات: {$licence}؛ البرنامج: MIT.',
   'app.private': 'لا شيء مما تقومون به هنا يغادر هذا المتصفح.',
+  'app.quotations': 'تبقى الاقتباسات ملكا لناشريها.',
+
+  'nav.label': 'الصفحات',
+  'nav.timeline': 'الخط الزمني',
 
   'language.label': 'اللغة والمظهر',
   'language.ar': 'العربية',
@@ -25,6 +35,8 @@ export const ar: Messages = {
   'filter.kinds': 'الأصناف',
   'filter.statuses': 'الوضع',
   'filter.clear': 'إلغاء التصفية',
+  'filter.label': 'التصفية',
+  'filter.selected': plural({ zero: 'لا اختيار', one: 'اختيار واحد', two: 'اختياران', few: '{$count} اختيارات', many: '{$count} اختيارا', other: '{$count} اختيار' }),
   'count.events': plural({ zero: 'لا حدث', one: 'حدث واحد', two: 'حدثان', few: '{$count} أحداث', many: '{$count} حدثا', other: '{$count} حدث' }),
   'count.reports': plural({ zero: 'لا إفادة', one: 'إفادة واحدة', two: 'إفادتان', few: '{$count} إفادات', many: '{$count} إفادة', other: '{$count} إفادة' }),
   'count.publishers': plural({ zero: 'لا ناشر', one: 'ناشر واحد', two: 'ناشران', few: '{$count} ناشرين', many: '{$count} ناشرا', other: '{$count} ناشر' }),
@@ -37,6 +49,8 @@ export const ar: Messages = {
   'timeline.notYetKnown': 'لم يُعرف بعد',
   'timeline.unwatched': 'لم يُتابَع شيء بعد {$date}',
   'timeline.undated': 'دون تاريخ إلى الآن',
+  'timeline.dateUnknown': 'التاريخ غير معروف',
+  'timeline.late': 'استنادا إلى مصادر لاحقة',
   'timeline.sources': 'متى تكلمت المصادر',
   'timeline.cluster': plural({ zero: 'لا حدث', one: 'حدث واحد', two: 'حدثان', few: '{$count} أحداث', many: '{$count} حدثا', other: '{$count} حدث' }),
   'timeline.noMatch': 'لا حدث معروفا في هذا اليوم يوافق هذه التصفية.',
@@ -50,6 +64,7 @@ export const ar: Messages = {
   'overview.to': 'آخر يوم معروض',
 
   'controls.range': 'الأيام المعروضة',
+  'controls.presets': 'فترات مختارة',
   'controls.zoomIn': 'تقريب',
   'controls.zoomOut': 'إبعاد',
   'controls.earlier': 'قبلُ',
@@ -78,6 +93,10 @@ export const ar: Messages = {
   'keys.help': 'هذه القائمة',
   'keys.mouse': 'اسحبوا للتحريك؛ وللتقريب استعملوا العجلة مع Ctrl أو ⌘، أو أصبعين. العجلة وحدها تمرر الصفحة.',
 
+  'announce.mark': '{$title}، {$date}، {$status}',
+  'announce.range': 'المعروض: {$range}',
+  'announce.known': plural({ zero: 'المعروف يوم {$date}: لا حدث', one: 'المعروف يوم {$date}: حدث واحد', two: 'المعروف يوم {$date}: حدثان', few: 'المعروف يوم {$date}: {$count} أحداث', many: 'المعروف يوم {$date}: {$count} حدثا', other: 'المعروف يوم {$date}: {$count} حدث' }),
+
   'kind.state-visit': 'زيارة دولة',
   'kind.official-visit': 'زيارة رسمية',
   'kind.working-visit': 'زيارة عمل',
@@ -91,20 +110,22 @@ export const ar: Messages = {
   'kind.crisis': 'أزمة',
   'kind.context': 'سياق',
 
-  'status.held': 'تم',
-  'status.underway': 'جار',
-  'status.announced': 'معلن',
-  'status.planned': 'مقرر',
-  'status.postponed': 'مؤجل',
-  'status.cancelled': 'ملغى',
-  'status.lapsed': 'فات موعده',
+  // Wordings that suit زيارة and لقاء alike.
+  'status.held': 'تم بالفعل',
+  'status.underway': 'قيد الإجراء',
+  'status.announced': 'إعلان',
+  'status.planned': 'قيد البرمجة',
+  'status.postponed': 'تأجيل',
+  'status.cancelled': 'إلغاء',
+  'status.lapsed': 'انقضى الموعد',
+  'status.withdrawn': 'سُحب الموعد',
 
   'mark.held': '{$date}',
-  'mark.underway': 'جار، {$date}',
+  'mark.underway': 'قيد الإجراء، {$date}',
   'mark.announced': 'الموعد المعلن: {$date}',
   'mark.planned': 'الموعد المقرر: {$date}',
-  'mark.postponed': 'مؤجل، الموعد الأول: {$date}',
-  'mark.cancelled': 'ملغى، {$date}',
+  'mark.postponed': 'تأجيل، الموعد الأول: {$date}',
+  'mark.cancelled': 'إلغاء، {$date}',
   'mark.lapsed': 'كان الموعد المقرر: {$date}',
 
   'says.held': 'يفيد بأن الحدث تم: {$date}',
@@ -134,6 +155,14 @@ export const ar: Messages = {
   'part.host': 'مضيف',
   'part.interlocutor': 'محاور',
 
+  'side.MA': 'الجانب المغربي',
+  'side.FR': 'الجانب الفرنسي',
+  'side.none': 'خارج الجانبين',
+
+  'confidence.high': 'ثابت',
+  'confidence.medium': 'مرجح',
+  'confidence.low': 'ضعيف الإسناد',
+
   'panel.close': 'إغلاق',
   'panel.people': 'الأشخاص',
   'panel.topics': 'المواضيع',
@@ -147,6 +176,8 @@ export const ar: Messages = {
   'panel.lapsed': 'مر الموعد المعلن دون أي خبر عن حصوله أو تأجيله أو إلغائه.',
   'panel.notOver': 'لم ينته في هذا اليوم: لا يُعرض إلا ما كان قد أُفيد به.',
   'panel.agree': plural({ zero: 'لا صوت مستقلا متفقا', one: 'صوت مستقل واحد متفق', two: 'صوتان مستقلان متفقان', few: '{$count} أصوات مستقلة متفقة', many: '{$count} صوتا مستقلا متفقا', other: '{$count} صوت مستقل متفق' }),
+  'panel.voices': plural({ zero: 'لا صوت مستقلا', one: 'صوت مستقل واحد', two: 'صوتان مستقلان', few: '{$count} أصوات مستقلة', many: '{$count} صوتا مستقلا', other: '{$count} صوت مستقل' }),
+  'panel.settled': 'حسمه المحررون',
   'panel.allSources': plural({ zero: 'لا إفادة', one: 'عرض الإفادة', two: 'عرض الإفادتين', few: 'عرض {$count} إفادات', many: 'عرض {$count} إفادة', other: 'عرض {$count} إفادة' }),
   'panel.evidenceComing': 'العناوين والاقتباسات في الطريق.',
   'panel.editorsLink': 'رابط من وضع التحرير',
@@ -166,11 +197,15 @@ export const ar: Messages = {
   'source.relays': 'نقلا عن {$publisher}',
   'source.open': 'فتح المصدر',
   'source.archived': 'نسخة محفوظة',
+  'source.newTab': '(في لسان جديد)',
+  'source.published': 'تاريخ النشر: {$date}',
 
   'plan.goTo': 'عرض ما كان معروفا يوم {$date}',
-  'plan.noDate': 'معلن دون تاريخ',
-  'plan.putOff': 'مؤجل دون تاريخ',
-  'plan.calledOff': 'ملغى',
+  'plan.first': 'أول موعد معلن: {$date}',
+  'plan.moved': 'موعد جديد: {$date}',
+  'plan.noDate': 'إعلان دون تاريخ',
+  'plan.putOff': 'تأجيل دون تاريخ',
+  'plan.calledOff': 'إلغاء',
   'fate.current': 'لا يزال قائما',
   'fate.kept': 'تحقق',
   'fate.moved': 'تغير',
@@ -181,8 +216,9 @@ export const ar: Messages = {
   'change.first': '{$title}: أول إفادة، {$after}',
   'change.moved': '{$title}: {$before} ← {$after}',
   'change.withdrawn': '{$title}: {$after}',
-  'change.held': '{$title}: تم',
-  'change.underway': '{$title}: جار',
+  'change.lapsed': '{$title}: انقضى الموعد دون خبر',
+  'change.held': '{$title}: تم بالفعل',
+  'change.underway': '{$title}: قيد الإجراء',
   'change.none': '{$publishers}: تأكيد لما كان معروفا.',
   'change.more': plural({ zero: 'ولا تغيير آخر', one: 'وتغيير واحد آخر', two: 'وتغييران آخران', few: 'و{$count} تغييرات أخرى', many: 'و{$count} تغييرا آخر', other: 'و{$count} تغيير آخر' }),
   'change.silent': 'لم يتكلم أي مصدر في هذا اليوم.',
@@ -227,4 +263,18 @@ export const ar: Messages = {
   'load.takeFresh': 'عرضها',
   'update.ready': 'نسخة جديدة من هذا الموقع جاهزة.',
   'update.now': 'تحديث',
+
+  'offline.now': 'لا اتصال: ما ترونه مخزن في هذا المتصفح.',
+  'offline.ready': 'صار هذا الخط الزمني يُفتح دون اتصال أيضا.',
+
+  'problem.json': problem('ليس بصيغة JSON'),
+  'problem.shape': problem('لا يوافق بنية المخطط'),
+  'problem.name': problem('اسم الملف لا يوافق محتواه'),
+  'problem.reference': problem('يسمي شيئا لا وجود له'),
+  'problem.duplicate': problem('ورد مرتين'),
+  'problem.date': problem('ليس تاريخا مقروءا'),
+  'problem.quote': problem('اقتباس أطول من اللازم أو نص غير سليم'),
+  'problem.text': problem('محارف تحكم أو علامات اتجاه أو فراغات في الطرفين'),
+  'problem.version': problem('كتبته نسخة أحدث'),
+  'problem.report': problem('إفادة تناقض نفسها أو لا تستند إلى شيء'),
 };

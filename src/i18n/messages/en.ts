@@ -1,4 +1,10 @@
-import { plural } from '../plural.ts';
+import { located, plural } from '../plural.ts';
+
+const problem = (what: string): string =>
+  located(
+    `{$file}: ${what}. Expected: {$expected}. Found: {$found}.`,
+    `{$file}, at {$path}: ${what}. Expected: {$expected}. Found: {$found}.`,
+  );
 
 /** English defines the keys; the other languages are held to them by their type. */
 export const en = {
@@ -6,6 +12,10 @@ export const en = {
   'app.skip': 'To the timeline',
   'app.licence': 'Data: {$licence}; code: MIT.',
   'app.private': 'Nothing you do here leaves this browser.',
+  'app.quotations': 'Quotations remain their publishers’ own.',
+
+  'nav.label': 'Pages',
+  'nav.timeline': 'Timeline',
 
   'language.label': 'Language and appearance',
   'language.ar': 'Arabic',
@@ -25,6 +35,8 @@ export const en = {
   'filter.kinds': 'Kinds',
   'filter.statuses': 'Status',
   'filter.clear': 'Clear filters',
+  'filter.label': 'Filters',
+  'filter.selected': plural({ one: '{$count} chosen', other: '{$count} chosen' }),
   'count.events': plural({ one: '{$count} event', other: '{$count} events' }),
   'count.reports': plural({ one: '{$count} report', other: '{$count} reports' }),
   'count.publishers': plural({ one: '{$count} publisher', other: '{$count} publishers' }),
@@ -37,6 +49,8 @@ export const en = {
   'timeline.notYetKnown': 'not yet known',
   'timeline.unwatched': 'nobody has looked after {$date}',
   'timeline.undated': 'No date yet',
+  'timeline.dateUnknown': 'Date unknown',
+  'timeline.late': 'from later sources',
   'timeline.sources': 'When the sources spoke',
   'timeline.cluster': plural({ one: '{$count} event', other: '{$count} events' }),
   'timeline.noMatch': 'No event known on this day meets these filters.',
@@ -50,6 +64,7 @@ export const en = {
   'overview.to': 'Last day in sight',
 
   'controls.range': 'Days in sight',
+  'controls.presets': 'Chosen periods',
   'controls.zoomIn': 'Zoom in',
   'controls.zoomOut': 'Zoom out',
   'controls.earlier': 'Earlier',
@@ -78,6 +93,10 @@ export const en = {
   'keys.help': 'this list',
   'keys.mouse': 'Drag to move; hold Ctrl or ⌘ and turn the wheel, or use two fingers, to zoom. A plain wheel scrolls the page.',
 
+  'announce.mark': '{$title}, {$date}, {$status}',
+  'announce.range': 'In sight: {$range}',
+  'announce.known': plural({ one: 'Known on {$date}: {$count} event', other: 'Known on {$date}: {$count} events' }),
+
   'kind.state-visit': 'State visit',
   'kind.official-visit': 'Official visit',
   'kind.working-visit': 'Working visit',
@@ -98,6 +117,7 @@ export const en = {
   'status.postponed': 'put off',
   'status.cancelled': 'called off',
   'status.lapsed': 'lapsed',
+  'status.withdrawn': 'date withdrawn',
 
   'mark.held': '{$date}',
   'mark.underway': 'under way, {$date}',
@@ -134,6 +154,14 @@ export const en = {
   'part.host': 'host',
   'part.interlocutor': 'interlocutor',
 
+  'side.MA': 'Moroccan side',
+  'side.FR': 'French side',
+  'side.none': 'neither side',
+
+  'confidence.high': 'well established',
+  'confidence.medium': 'probable',
+  'confidence.low': 'weakly attested',
+
   'panel.close': 'Close',
   'panel.people': 'People',
   'panel.topics': 'Topics',
@@ -147,6 +175,8 @@ export const en = {
   'panel.lapsed': 'The date announced has passed without any report that it was held, put off or called off.',
   'panel.notOver': 'Not over on this day: only what had been reported is shown.',
   'panel.agree': plural({ one: '{$count} independent voice agrees', other: '{$count} independent voices agree' }),
+  'panel.voices': plural({ one: '{$count} independent voice', other: '{$count} independent voices' }),
+  'panel.settled': 'settled by the editors',
   'panel.allSources': plural({ one: 'Show the one source', other: 'Show all {$count} reports' }),
   'panel.evidenceComing': 'Titles and quotations are on their way.',
   'panel.editorsLink': 'the editors’ own link',
@@ -166,8 +196,12 @@ export const en = {
   'source.relays': 'relays {$publisher}',
   'source.open': 'Open the source',
   'source.archived': 'Archived copy',
+  'source.newTab': '(in a new tab)',
+  'source.published': 'published: {$date}',
 
   'plan.goTo': 'Show what was known on {$date}',
+  'plan.first': 'first announced for {$date}',
+  'plan.moved': 'moved to {$date}',
   'plan.noDate': 'announced, no date',
   'plan.putOff': 'put off, no date',
   'plan.calledOff': 'called off',
@@ -181,6 +215,7 @@ export const en = {
   'change.first': '{$title}: first reported, {$after}',
   'change.moved': '{$title}: {$before} → {$after}',
   'change.withdrawn': '{$title}: {$after}',
+  'change.lapsed': '{$title}: the date passed without report',
   'change.held': '{$title}: took place',
   'change.underway': '{$title}: under way',
   'change.none': '{$publishers}: confirms what was known.',
@@ -227,6 +262,20 @@ export const en = {
   'load.takeFresh': 'Show it',
   'update.ready': 'A new version of this site is ready.',
   'update.now': 'Update',
+
+  'offline.now': 'No connection: what you see is stored in this browser.',
+  'offline.ready': 'This timeline now opens without a connection too.',
+
+  'problem.json': problem('not JSON'),
+  'problem.shape': problem('not of the form of the schema'),
+  'problem.name': problem('the name of the file does not agree with what it holds'),
+  'problem.reference': problem('names something that does not exist'),
+  'problem.duplicate': problem('stands there twice'),
+  'problem.date': problem('not a date that can be read'),
+  'problem.quote': problem('the quotation is too long or not clean text'),
+  'problem.text': problem('control characters, direction marks or spaces at an end'),
+  'problem.version': problem('written by a later version'),
+  'problem.report': problem('the report contradicts itself or stands on nothing'),
 } as const satisfies Record<string, string>;
 
 export type MessageKey = keyof typeof en;

@@ -1,5 +1,11 @@
-import { plural } from '../plural.ts';
+import { located, plural } from '../plural.ts';
 import type { Messages } from './en.ts';
+
+const problem = (what: string): string =>
+  located(
+    `{$file}\u202f: ${what}. Attendu\u202f: {$expected}. Trouvé\u202f: {$found}.`,
+    `{$file}, à {$path}\u202f: ${what}. Attendu\u202f: {$expected}. Trouvé\u202f: {$found}.`,
+  );
 
 /** Narrow no-break spaces before : ; ! ? and inside « ». */
 export const fr: Messages = {
@@ -7,6 +13,10 @@ export const fr: Messages = {
   'app.skip': 'Aller à la chronologie',
   'app.licence': 'Données\u202f: {$licence}\u202f; code\u202f: MIT.',
   'app.private': 'Rien de ce que vous faites ici ne quitte ce navigateur.',
+  'app.quotations': 'Les citations restent la propriété de leurs éditeurs.',
+
+  'nav.label': 'Pages du site',
+  'nav.timeline': 'Chronologie',
 
   'language.label': 'Langue et apparence',
   'language.ar': 'arabe',
@@ -26,6 +36,8 @@ export const fr: Messages = {
   'filter.kinds': 'Genres',
   'filter.statuses': 'État',
   'filter.clear': 'Effacer les filtres',
+  'filter.label': 'Filtres',
+  'filter.selected': plural({ one: '{$count} choix', many: '{$count} de choix', other: '{$count} choix' }),
   'count.events': plural({ one: '{$count} événement', many: '{$count} d’événements', other: '{$count} événements' }),
   'count.reports': plural({ one: '{$count} mention', many: '{$count} de mentions', other: '{$count} mentions' }),
   'count.publishers': plural({ one: '{$count} éditeur', many: '{$count} d’éditeurs', other: '{$count} éditeurs' }),
@@ -38,6 +50,8 @@ export const fr: Messages = {
   'timeline.notYetKnown': 'pas encore connu',
   'timeline.unwatched': 'personne n’a regardé après le {$date}',
   'timeline.undated': 'Sans date à ce jour',
+  'timeline.dateUnknown': 'Date inconnue',
+  'timeline.late': 'd’après des sources ultérieures',
   'timeline.sources': 'Quand les sources ont parlé',
   'timeline.cluster': plural({ one: '{$count} événement', many: '{$count} d’événements', other: '{$count} événements' }),
   'timeline.noMatch': 'Aucun événement connu ce jour-là ne répond à ces filtres.',
@@ -51,6 +65,7 @@ export const fr: Messages = {
   'overview.to': 'Dernier jour en vue',
 
   'controls.range': 'Jours en vue',
+  'controls.presets': 'Périodes choisies',
   'controls.zoomIn': 'Zoomer',
   'controls.zoomOut': 'Dézoomer',
   'controls.earlier': 'Plus tôt',
@@ -79,6 +94,10 @@ export const fr: Messages = {
   'keys.help': 'cette liste',
   'keys.mouse': 'Glisser pour déplacer\u202f; molette avec Ctrl ou ⌘, ou deux doigts, pour zoomer. La molette seule fait défiler la page.',
 
+  'announce.mark': '{$title}, {$date}, {$status}',
+  'announce.range': 'En vue\u202f: {$range}',
+  'announce.known': plural({ one: 'Connu le {$date}\u202f: {$count} événement', many: 'Connu le {$date}\u202f: {$count} d’événements', other: 'Connu le {$date}\u202f: {$count} événements' }),
+
   'kind.state-visit': 'Visite d’État',
   'kind.official-visit': 'Visite officielle',
   'kind.working-visit': 'Visite de travail',
@@ -92,6 +111,7 @@ export const fr: Messages = {
   'kind.crisis': 'Crise',
   'kind.context': 'Contexte',
 
+  // Wordings that suit « visite » and « accord » alike.
   'status.held': 'a eu lieu',
   'status.underway': 'en cours',
   'status.announced': 'annonce',
@@ -99,6 +119,7 @@ export const fr: Messages = {
   'status.postponed': 'report',
   'status.cancelled': 'annulation',
   'status.lapsed': 'échéance passée',
+  'status.withdrawn': 'date retirée',
 
   'mark.held': '{$date}',
   'mark.underway': 'en cours, {$date}',
@@ -135,6 +156,14 @@ export const fr: Messages = {
   'part.host': 'hôte',
   'part.interlocutor': 'interlocuteur',
 
+  'side.MA': 'côté marocain',
+  'side.FR': 'côté français',
+  'side.none': 'hors des deux côtés',
+
+  'confidence.high': 'bien établi',
+  'confidence.medium': 'vraisemblable',
+  'confidence.low': 'peu attesté',
+
   'panel.close': 'Fermer',
   'panel.people': 'Personnes',
   'panel.topics': 'Thèmes',
@@ -145,9 +174,11 @@ export const fr: Messages = {
   'panel.linked': 'Liens',
   'panel.inWords': 'Dans les mots de la source\u202f:',
   'panel.late': 'Connu par des sources ultérieures seulement\u202f: aucune source datée consultée n’avait parlé à ce jour.',
-  'panel.lapsed': 'La date annoncée est passée sans qu’aucune source dise que la visite a eu lieu, ni son report, ni son annulation.',
+  'panel.lapsed': 'La date annoncée est passée sans qu’aucune source en signale la tenue, le report ou l’annulation.',
   'panel.notOver': 'Pas encore terminé à ce jour\u202f: seul ce qui avait été rapporté est montré.',
   'panel.agree': plural({ one: '{$count} voix indépendante concorde', many: '{$count} de voix indépendantes concordent', other: '{$count} voix indépendantes concordent' }),
+  'panel.voices': plural({ one: '{$count} voix indépendante', many: '{$count} de voix indépendantes', other: '{$count} voix indépendantes' }),
+  'panel.settled': 'établi par la rédaction',
   'panel.allSources': plural({ one: 'Montrer la source', many: 'Montrer les {$count} de mentions', other: 'Montrer les {$count} mentions' }),
   'panel.evidenceComing': 'Les titres et les citations arrivent.',
   'panel.editorsLink': 'lien établi par la rédaction',
@@ -167,8 +198,12 @@ export const fr: Messages = {
   'source.relays': 'relaie {$publisher}',
   'source.open': 'Ouvrir la source',
   'source.archived': 'Copie archivée',
+  'source.newTab': '(dans un nouvel onglet)',
+  'source.published': 'date de publication\u202f: {$date}',
 
   'plan.goTo': 'Montrer ce qui était connu le {$date}',
+  'plan.first': 'première date annoncée\u202f: {$date}',
+  'plan.moved': 'nouvelle date\u202f: {$date}',
   'plan.noDate': 'annonce sans date',
   'plan.putOff': 'report sans date',
   'plan.calledOff': 'annulation',
@@ -182,6 +217,7 @@ export const fr: Messages = {
   'change.first': '{$title}\u202f: première mention, {$after}',
   'change.moved': '{$title}\u202f: {$before} → {$after}',
   'change.withdrawn': '{$title}\u202f: {$after}',
+  'change.lapsed': '{$title}\u202f: la date est passée sans nouvelle',
   'change.held': '{$title}\u202f: a eu lieu',
   'change.underway': '{$title}\u202f: en cours',
   'change.none': '{$publishers}\u202f: confirme ce qui était connu.',
@@ -228,4 +264,18 @@ export const fr: Messages = {
   'load.takeFresh': 'La montrer',
   'update.ready': 'Une nouvelle version de ce site est prête.',
   'update.now': 'Mettre à jour',
+
+  'offline.now': 'Pas de connexion\u202f: ce que vous voyez est stocké dans ce navigateur.',
+  'offline.ready': 'Cette chronologie s’ouvre désormais aussi sans connexion.',
+
+  'problem.json': problem('n’est pas du JSON'),
+  'problem.shape': problem('n’a pas la forme du schéma'),
+  'problem.name': problem('le nom du fichier ne correspond pas à son contenu'),
+  'problem.reference': problem('nomme quelque chose qui n’existe pas'),
+  'problem.duplicate': problem('figure deux fois'),
+  'problem.date': problem('n’est pas une date lisible'),
+  'problem.quote': problem('citation trop longue, ou texte mal formé'),
+  'problem.text': problem('caractères de contrôle, marques de direction ou espaces au bord'),
+  'problem.version': problem('vient d’une version plus récente'),
+  'problem.report': problem('mention qui se contredit ou ne repose sur rien'),
 };
