@@ -6,8 +6,6 @@ import '@fontsource/ibm-plex-sans-arabic/arabic-400.css';
 import '@fontsource/ibm-plex-sans-arabic/arabic-600.css';
 import '@fontsource/ibm-plex-serif/latin-600.css';
 import '@fontsource/ibm-plex-serif/latin-400-italic.css';
-import './ui/theme.css';
-import './timeline/timeline.css';
 import { start } from './ui/start.ts';
 
 start(document.getElementById('app')!);

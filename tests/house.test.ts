@@ -49,7 +49,7 @@ describe('a room that imports what it may not is noticed', () => {
     ['src/search/index.ts', `import '../store/shelf.ts'`],
     ['src/review/cards.ts', `import { f } from '../formats/ics.ts'`],
     ['src/timeline/scene.ts', `import { toDay } from '../model/day.ts'`],
-    ['src/timeline/layout/lanes.ts', `import { toDay } from '../../model/day.ts'`],
+    ['src/timeline/layout/lanes.ts', `import { knownOn } from '../../model/known.ts'`],
     ['src/timeline/layout/lanes.ts', `import { draw } from '../draw/mark.ts'`],
     ['src/timeline/draw/Mark.svelte', component(`import { lanes } from '../layout/lanes.ts'`)],
     ['src/timeline/Timeline.svelte', component(`import { t } from '../i18n/say.ts'`)],

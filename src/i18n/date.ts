@@ -1,6 +1,9 @@
 /**
  * Days and spans in words, with their doubt.
- * Promise: the same words in every time zone. Days become dates in UTC and are formatted in UTC, never otherwise.
+ *
+ * Promises: the same words in every time zone, for days become dates in UTC and are formatted in UTC, never
+ * otherwise; Moroccan months and Latin digits in Arabic, "1er" in French; a month is never said as its first day,
+ * a window never as a duration, and a duration never as a window.
  */
 import { utc, UTCDate } from '@date-fns/utc';
 import { endOfMonth, format, type Locale } from 'date-fns';
@@ -9,8 +12,9 @@ import { enGB } from 'date-fns/locale/en-GB';
 import { fr } from 'date-fns/locale/fr';
 import type { Day } from '../model/day.ts';
 import type { Span } from '../model/span.ts';
-import type { Language } from './language.ts';
-import type { Say } from './message.ts';
+import { localeOf, type Language } from './language.ts';
+import type { MessageKey, Say } from './message.ts';
+import { quote } from './quote.ts';
 
 const LOCALES: Record<Language, Locale> = { ar: arMA, fr, en: enGB };
 const DAY_MS = 86_400_000;
@@ -27,12 +31,28 @@ export interface Dates {
   /** Tuesday 23 April 2024 */
   weekday(day: Day): string;
   /** 28–30 October 2024 */
-  range(from: Day, to: Day, style: DateStyle): string;
-  /** "late October 2022", "first quarter of 2023", "not before 20 April 2023" */
-  span(span: Span | null, style: DateStyle): string;
-  /** the name of a period of the axis, by its first day */
+  range(from: Day, to: Day, style?: DateStyle): string;
+  /** September 2024 */
+  month(day: Day, style?: DateStyle): string;
+  year(day: Day): string;
+  /**
+   * "late October 2022", "first quarter of 2023", "not before 20 April 2023"; null: that there is no date.
+   * `words`: the source's own phrase, added in quotation marks.
+   */
+  span(span: Span | null, style?: DateStyle, words?: string): string;
+  /** the name of a period of the axis, by its first day; by any other day, that of the one under way, with its year */
   tick(day: Day, unit: TickUnit): string;
+  /** 1 to 12 */
+  monthName(month: number, style?: DateStyle): string;
 }
+
+/** A date in words, and how it is said to be approximate: "vers le 23 avril", but "vers septembre". */
+interface Said {
+  text: string;
+  about: MessageKey & `date.about${string}`;
+}
+
+const RIGHT_TO_LEFT_MARK = '\u200f';
 
 interface Whole {
   date: UTCDate;
@@ -51,14 +71,17 @@ function read(day: Day): Whole {
 export function createDates(language: Language, say: Say): Dates {
   const locale = LOCALES[language];
   const put = (date: Date, pattern: string): string => format(date, pattern, { locale, in: utc });
-  const monthPattern = (style: DateStyle): string => (style === 'short' ? 'LLL' : 'LLLL');
+  // Arabic has no brief names of months that an editor would print.
+  const monthPattern = (style: DateStyle): string => (style === 'short' && language !== 'ar' ? 'LLL' : 'LLLL');
   // French writes the first of a month as an ordinal, and no other day.
   const number = ({ date, day }: Whole): string => (language === 'fr' && day === 1 ? '1er' : put(date, 'd'));
   const month = ({ date }: Whole, style: DateStyle): string => put(date, monthPattern(style));
-  const weekday = ({ date }: Whole, style: DateStyle): string => (style === 'weekday' ? `${put(date, 'EEEE')} ` : '');
+  // Intl's, since date-fns writes الإثنين for الاثنين
+  const weekdays = new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', timeZone: 'UTC' });
+  const weekday = ({ date }: Whole, style: DateStyle): string => (style === 'weekday' ? `${weekdays.format(date)} ` : '');
   const one = (each: Whole, style: DateStyle): string => `${weekday(each, style)}${number(each)} ${month(each, style)} ${String(each.year)}`;
 
-  function range(from: Day, to: Day, style: DateStyle): string {
+  function range(from: Day, to: Day, style: DateStyle = 'long'): string {
     const [a, b] = [read(from), read(to)];
     if (from === to) return one(a, style);
     if (a.year !== b.year) return `${one(a, style)} – ${one(b, style)}`;
@@ -68,34 +91,58 @@ export function createDates(language: Language, say: Say): Dates {
 
   const monthYear = (each: Whole, style: DateStyle): string => `${month(each, style)} ${String(each.year)}`;
 
-  /** Months, quarters, halves, years, thirds of a month: periods that have a name. Null: no such period. */
-  function period(from: Day, to: Day, style: DateStyle): string | null {
-    const [a, b] = [read(from), read(to)];
-    if (a.year === b.year && a.month === b.month) {
-      if (a.day === 1 && b.last) return monthYear(a, style);
-      if (a.day === 1 && b.day === 10) return say('date.early', { month: monthYear(a, style) });
-      if (a.day === 11 && b.day === 20) return say('date.mid', { month: monthYear(a, style) });
-      if (a.day === 21 && b.last) return say('date.late', { month: monthYear(a, style) });
-      return null;
-    }
-    if (a.day !== 1 || !b.last) return null;
-    if (a.month === 0 && b.month === 11) return a.year === b.year ? String(a.year) : `${String(a.year)}–${String(b.year)}`;
-    if (a.year !== b.year) return `${monthYear(a, style)} – ${monthYear(b, style)}`;
-    const year = String(a.year);
-    if (a.month % 3 === 0 && b.month === a.month + 2) return say((['date.quarter1', 'date.quarter2', 'date.quarter3', 'date.quarter4'] as const)[a.month / 3]!, { year });
-    if (a.month === 0 && b.month === 5) return say('date.half1', { year });
-    if (a.month === 6 && b.month === 11) return say('date.half2', { year });
-    return `${month(a, style)}–${monthYear(b, style)}`;
+  /** Without a letter, "2022–2023" would run from left to right in an Arabic sentence. */
+  const years = (a: Whole, b: Whole): string => `${language === 'ar' ? RIGHT_TO_LEFT_MARK : ''}${String(a.year)}–${String(b.year)}`;
+
+  /** Early, mid, late: exactly a third of a month, as these words were read. */
+  function third(a: Whole, b: Whole): MessageKey | null {
+    if (a.day === 1 && b.day === 10) return 'date.early';
+    if (a.day === 11 && b.day === 20) return 'date.mid';
+    return a.day === 21 && b.last ? 'date.late' : null;
   }
 
-  function plain({ from, to, window, core }: Span, style: DateStyle): string {
+  /** Months, quarters, halves, years, thirds of a month: periods that have a name. Null: no such period. */
+  function period(from: Day, to: Day, style: DateStyle): Said | null {
+    const [a, b] = [read(from), read(to)];
+    const whole = a.day === 1 && b.last;
+    if (a.year === b.year && a.month === b.month) {
+      if (whole) return { text: monthYear(a, style), about: 'date.about' };
+      const key = third(a, b);
+      return key && { text: say(key, { month: monthYear(a, style) }), about: 'date.aboutVague' };
+    }
+    if (!whole) return null;
+    if (a.month === 0 && b.month === 11) return { text: a.year === b.year ? String(a.year) : years(a, b), about: 'date.about' };
+    if (a.year !== b.year) return { text: `${monthYear(a, style)} – ${monthYear(b, style)}`, about: 'date.about' };
+    const year = String(a.year);
+    const quarter = a.month % 3 === 0 && b.month === a.month + 2 ? (['date.quarter1', 'date.quarter2', 'date.quarter3', 'date.quarter4'] as const)[a.month / 3] : undefined;
+    const half = a.month === 0 && b.month === 5 ? 'date.half1' : a.month === 6 && b.month === 11 ? 'date.half2' : undefined;
+    const key = quarter ?? half;
+    if (key) return { text: say(key, { year }), about: 'date.aboutPeriod' };
+    return { text: `${month(a, style)}–${monthYear(b, style)}`, about: 'date.about' };
+  }
+
+  /** what both ends share is said once */
+  function between(from: Day, to: Day, style: DateStyle): Said {
+    const [a, b] = [read(from), read(to)];
+    const shared = a.year !== b.year ? one(a, style) : a.month !== b.month ? `${number(a)} ${month(a, style)}` : number(a);
+    return { text: say(style === 'short' ? 'date.between' : 'date.within', { from: shared, to: one(b, style) }), about: 'date.aboutVague' };
+  }
+
+  /** It is at some time in these days. */
+  function within(from: Day, to: Day, style: DateStyle): Said {
+    if (from === to) return { text: one(read(from), style), about: 'date.aboutDay' };
     const coarse = style === 'weekday' ? 'long' : style;
-    if (from === null && to === null) return say('date.none');
-    if (from === null) return say('date.by', { date: one(read(to!), coarse) });
-    if (to === null) return say(window ? 'date.notBefore' : 'date.since', { date: one(read(from), coarse) });
-    const exact = !window && core !== null && core[0] === from && core[1] === to;
-    if (exact) return range(from, to, style);
-    return period(from, to, coarse) ?? (from === to ? one(read(from), style) : say('date.between', { from: one(read(from), coarse), to: one(read(to), coarse) }));
+    return period(from, to, coarse) ?? between(from, to, coarse);
+  }
+
+  function plain({ from, to, window, core }: Span, style: DateStyle): Said {
+    const open = (key: MessageKey, day: Day): Said => ({ text: say(key, { date: one(read(day), style === 'weekday' ? 'long' : style) }), about: 'date.aboutVague' });
+    if (from === null) return to === null ? { text: say('date.none'), about: 'date.aboutVague' } : open(window ? 'date.by' : 'date.until', to);
+    if (to === null) return open(window ? 'date.notBefore' : 'date.since', from);
+    if (window || core === null) return within(from, to, style);
+    if (core[0] === from && core[1] === to) return { text: range(from, to, style), about: from === to ? 'date.aboutDay' : 'date.aboutDays' };
+    // It lasts, from some time in one period to some time in another.
+    return { text: `${within(from, core[0], style).text} – ${within(core[1], to, style).text}`, about: 'date.aboutVague' };
   }
 
   return {
@@ -103,18 +150,23 @@ export function createDates(language: Language, say: Say): Dates {
     short: (day) => one(read(day), 'short'),
     weekday: (day) => one(read(day), 'weekday'),
     range,
-    span(span, style) {
+    month: (day, style = 'long') => monthYear(read(day), style),
+    year: (day) => String(read(day).year),
+    span(span, style = 'short', words) {
       if (span === null) return say('date.none');
-      const date = plain(span, style);
-      if (span.doubt === 'none') return date;
-      const about = span.doubt === 'uncertain' ? date : say('date.about', { date });
-      return span.doubt === 'approximate' ? about : say('date.uncertain', { date: about });
+      const { text, about } = plain(span, style);
+      const doubted = span.doubt === 'approximate' || span.doubt === 'both' ? say(about, { date: text }) : text;
+      const date = span.doubt === 'uncertain' || span.doubt === 'both' ? say('date.uncertain', { date: doubted }) : doubted;
+      return words === undefined ? date : `${date} (${quote(words, language)})`;
     },
     tick(day, unit) {
       const each = read(day);
       if (unit === 'decade' || unit === 'year') return String(each.year);
-      if (unit === 'quarter' || unit === 'month') return each.month === 0 ? monthYear(each, 'short') : month(each, 'short');
-      return `${number(each)} ${month(each, 'short')}`;
+      // January has its year, and so has the edge, where a period is under way: a view of one spring has a year too.
+      if (unit === 'quarter' || unit === 'month') return each.month === 0 || each.day !== 1 ? monthYear(each, 'short') : month(each, 'short');
+      const edge = unit === 'week' && each.date.getDay() !== 1;
+      return edge ? one(each, 'short') : `${number(each)} ${month(each, 'short')}`;
     },
+    monthName: (number, style = 'long') => month(read(Date.UTC(1970, number - 1, 1) / DAY_MS), style),
   };
 }

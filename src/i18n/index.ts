@@ -10,6 +10,8 @@ export type { MessageKey } from './message.ts';
 export interface I18n {
   language: Language;
   direction: Direction;
+  /** time runs from right to left, as the language does */
+  mirrored: boolean;
   locale: string;
   /** words with their insertions set apart, for the page's text */
   t: Say;
@@ -40,12 +42,14 @@ export function createI18n(language: Language): I18n {
   const i18n: I18n = {
     language,
     direction: directionOf(language),
+    mirrored: directionOf(language) === 'rtl',
     locale,
     t: createMessages(language, true),
     plain,
     dates: createDates(language, plain),
     words: (words) => words[language],
-    list: (items, type = 'conjunction') => lists[type].format(items),
+    // Latin names in an Arabic list keep to themselves
+    list: (items, type = 'conjunction') => lists[type].format(language === 'ar' ? items.map((item) => `\u2068${item}\u2069`) : items),
     number: (value) => numbers.format(value),
     quote(text, of = language) {
       const [open, close] = QUOTES[of as Language] ?? QUOTES.en;

@@ -17,11 +17,11 @@ export interface Ground {
 }
 
 /** Attaches the gestures to an element; `ground` is asked at each event. Returns how to let go. */
-export function attachGestures(element: HTMLElement, ground: () => Ground, onRange: (range: Range) => void): { sync(): void; detach(): void } {
+export function attachGestures(element: HTMLElement, ground: () => Ground, onRange: (range: Range) => void): { sync: () => void; detach: () => void } {
   const surface = select(element);
 
   /** px along the axis of a day, when all of `limits` fills the extent */
-  const base = ({ extent, limits, mirrored, form }: Ground): { at(day: number): number; dayAt(px: number): number } => {
+  const base = ({ extent, limits, mirrored, form }: Ground): { at: (day: number) => number; dayAt: (px: number) => number } => {
     const [start, end] = mirrored && form === 'across' ? [Math.max(...extent), Math.min(...extent)] : [Math.min(...extent), Math.max(...extent)];
     const perDay = (end - start) / (limits[1] - limits[0]);
     return { at: (day) => start + (day - limits[0]) * perDay, dayAt: (px) => limits[0] + (px - start) / perDay };

@@ -7,6 +7,8 @@ import { createStore } from '../store/corpus.ts';
 import { browserWorker, registerServiceWorker } from '../store/service-worker.ts';
 import { Session } from '../view/session.svelte.ts';
 import { openAddress, reload } from '../view/url.ts';
+import '../timeline/timeline.css';
+import './theme.css';
 import App from './App.svelte';
 
 export function start(target: HTMLElement): void {

@@ -22,9 +22,10 @@ export const table: Row[] = [
   { room: 'formats', may: ['model'], types: ['i18n'], packages: ['d3-dsv', 'd3', 'ical-generator', 'valibot'] },
   { room: 'search', may: ['model'], packages: ['minisearch', '@orama/stemmers'] },
   { room: 'review', may: ['model'], packages: ['ts-fsrs'] },
-  { room: 'timeline', may: [], packages: ['d3', 'svelte'] },
+  // days are numbers that the axis counts: their arithmetic is the model's, and no other part of it is needed
+  { room: 'timeline', may: ['model/day.ts', 'model/span.ts'], types: ['model'], packages: ['d3', 'svelte'] },
   { room: 'timeline/scene.ts', may: [], types: ['model'] },
-  { room: 'timeline/layout', may: ['timeline/scene.ts'], types: ['model'], packages: ['d3'] },
+  { room: 'timeline/layout', may: ['timeline/scene.ts', 'model/day.ts', 'model/span.ts'], types: ['model'], packages: ['d3'] },
   { room: 'timeline/draw', may: ['timeline/scene.ts'], packages: ['svelte'] },
   { room: 'view', may: ['model'], packages: ['svelte'] },
   { room: 'store', may: ['model', 'formats', 'search'], packages: ['dexie', 'virtual:corpus'] },

@@ -19,7 +19,7 @@ import { layoutTrail, middleOf, type GhostExtent } from './trail.ts';
 const EDGE: Px = 16;
 const TOP: Px = 34;
 const SOURCES_HEIGHT: Px = 62;
-const LABEL_ROOM: Px = 190;
+const LABEL_ROOM: Px = 270;
 const MARGIN_WIDTH: Px = 176;
 
 interface Placed {
@@ -46,8 +46,10 @@ export function layoutAcross(plot: Plot): Scene {
   const scale = createScale(plot.range, [EDGE, area.width - EDGE]);
   const straitHeight = 28 * em;
   const strait: Box = { x: 0, y: (TOP + area.height) / 2 - straitHeight / 2, width: area.width, height: straitHeight };
-  const pitch = 48 * em;
-  const room = strait.y - TOP;
+  const pitch = 36 * em;
+  // a trail's own name may stand above it
+  const trailed = plot.events.some((event) => event.plans.some((plan) => plan.span !== null && plan.fate !== 'current' && plan.fate !== 'kept'));
+  const room = strait.y - TOP - (trailed ? 26 * em : 0);
   const lanes = Math.max(1, Math.floor((room - 14) / pitch));
   // lanes share what is left over, so that the picture fills its height
   const step = (room - 14) / lanes;
@@ -64,16 +66,26 @@ export function layoutAcross(plot: Plot): Scene {
   for (const side of sides) {
     const placed = dated.filter((event) => sideOf(event, plot.sides) === side.side).flatMap((event) => place(event, plot, scale));
     const byId = new Map(placed.map((each) => [each.event.id, each]));
-    const { laned, left } = assignLanes(placed.map((each) => toBlock(each, plot)), side.lanes);
+    // an undated visit keeps the trail of its earlier dates, which leads to the margin
+    const adrift = undated.filter((event) => sideOf(event, plot.sides) === side.side).flatMap((event) => driftOf(event, scale));
+    const { laned, left } = assignLanes([...placed.map((each) => toBlock(each, plot)), ...adrift.map(({ block }) => block)], side.lanes);
     const shown = laned.filter((lane) => lane.to > 0 && lane.from < area.width);
     const taken: Box[] = [];
     const drawn: { lane: Laned; each: Placed; mark: Mark; y: Px }[] = [];
     for (const lane of shown) {
-      const each = byId.get(lane.id)!;
+      const each = byId.get(lane.id);
       const y = side.yOf(lane.lane);
+      if (each === undefined) {
+        const { event, ghosts } = adrift.find(({ block }) => block.id === lane.id)!;
+        trails.push(toTrail(event, ghosts, hueOf(event, plot.sides), { start: area.width, end: area.width }, y, plot, area));
+        taken.push(...trails.at(-1)!.ghosts.map((ghost) => ghost.box), ...trails.at(-1)!.labels.map((label) => label.box));
+        continue;
+      }
       const mark = toMark(each, plot, side.side, y, strait);
+      // beyond the plot lies the margin of the undated
+      if (marginWidth > 0) mark.box.width = Math.min(mark.box.width, Math.max(0, area.width - mark.box.x));
       if (mark.box.x + mark.box.width < 0 || mark.box.x > area.width) {
-        if (each.ghosts.length > 0) trails.push(toTrail(each, mark, y, plot, area));
+        if (each.ghosts.length > 0) trails.push(trailOf(each, mark, y, plot, area));
         continue;
       }
       marks.push(mark);
@@ -82,7 +94,7 @@ export function layoutAcross(plot: Plot): Scene {
     }
     for (const { each, mark, y } of drawn) {
       if (each.ghosts.length === 0) continue;
-      const trail = toTrail(each, mark, y, plot, area);
+      const trail = trailOf(each, mark, y, plot, area);
       trails.push(trail);
       taken.push(...trail.ghosts.map((ghost) => ghost.box), ...trail.labels.map((label) => label.box));
     }
@@ -90,19 +102,23 @@ export function layoutAcross(plot: Plot): Scene {
       const hands = lane.hand === 'none' ? [] : lane.hand === 'after' ? (['after', 'before', 'over'] as const) : (['before', 'after', 'over'] as const);
       for (const hand of hands) {
         const label = toLabel(each, mark, hand, y, plot);
-        if (!isWithin(label.box, { ...area, x: 2, width: area.width - 4 }) || taken.some((box) => box !== mark.box && overlaps(label.box, box, 2))) continue;
+        if (!isWithin(label.box, { ...area, x: 2, width: area.width - 4 }) || taken.some((box) => box !== mark.box && overlaps(label.box, box))) continue;
         if (overlaps(label.box, strait)) continue;
         labels.push(label);
         taken.push(label.box);
         break;
       }
     }
-    clusters.push(...toClusters(left.map((id) => byId.get(id)!), side.side, strait, area, plot));
+    const crowd = gather(left.flatMap((id) => byId.get(id) ?? []));
+    const row = side.side === 'above' ? strait.y - 8 : strait.y + strait.height + 8;
+    const sighted = (group: Placed[]): boolean => group.at(-1)!.extent.end > 0 && group[0]!.extent.start < area.width;
+    marks.push(...crowd.filter((group) => group.length === 1 && sighted(group)).map(([each]) => ({ ...toMark(each!, plot, side.side, row, strait), stem: null })));
+    clusters.push(...crowd.filter((group) => group.length > 1 && sighted(group)).map((group) => toCluster(group, side.side, row, plot)));
   }
   marks.push(...onStrait(dated.filter((event) => sideOf(event, plot.sides) === 'strait'), plot, scale, strait, area));
 
   const margins = layoutMargins(undated, plot, area, strait, marginWidth, marks, labels);
-  const taken = [...labels.map((label) => label.box), ...marks.filter((mark) => mark.side !== 'strait').map((mark) => mark.box), ...trails.flatMap((trail) => trail.labels.map((label) => label.box)), strait];
+  const taken = [...labels.map((label) => label.box), ...marks.filter((mark) => mark.side !== 'strait').map((mark) => mark.box), ...trails.flatMap((trail) => [...trail.labels, ...trail.ghosts].map(({ box }) => box)), strait];
   const ticks = layoutTicks(scale, words, plot.measure);
   const titleY = 18 * em;
   return {
@@ -132,7 +148,7 @@ export function layoutAcross(plot: Plot): Scene {
 function place(event: KnownEvent, plot: Plot, scale: Scale): Placed[] {
   const extent = extentOf(event, scale);
   if (extent === null) return [];
-  const label = wrap(plot.words.title(event), 'title', LABEL_ROOM * plot.zoomOfText, 2, plot.measure);
+  const label = wrap(plot.words.title(event), 'title', LABEL_ROOM * plot.zoomOfText, 1, plot.measure);
   return [{ event, extent, label, date: plot.words.date(event), ghosts: layoutTrail(event, scale) }];
 }
 
@@ -191,19 +207,40 @@ function toLabel(each: Placed, mark: Mark, hand: 'after' | 'before' | 'over', y:
   };
 }
 
-function toTrail({ event, extent, ghosts }: Placed, mark: Mark, y: Px, plot: Plot, area: Box): Trail {
+function trailOf({ event, ghosts }: Placed, mark: Mark, y: Px, plot: Plot, area: Box): Trail {
+  return toTrail(event, ghosts, mark.hue, { start: mark.box.x, end: mark.box.x + mark.box.width }, y, plot, area);
+}
+
+interface Drift {
+  event: KnownEvent;
+  ghosts: GhostExtent[];
+  block: Block;
+}
+
+/** The earlier dates of a visit that has none now; all that follows them in their lane is theirs. */
+function driftOf(event: KnownEvent, scale: Scale): Drift[] {
+  const ghosts = layoutTrail(event, scale);
+  if (ghosts.length === 0) return [];
+  const first = Math.min(...ghosts.map((ghost) => ghost.start));
+  return [{ event, ghosts, block: { id: event.id, importance: importanceOf(event), start: first, end: first, labelWidth: 0, trail: [first, Infinity] } }];
+}
+
+/** `goal`: where the trail leads, the mark or the margin. */
+function toTrail(event: KnownEvent, ghosts: GhostExtent[], hue: Trail['hue'], goal: { start: Px; end: Px }, y: Px, plot: Plot, area: Box): Trail {
   const em = plot.zoomOfText;
   const height = 14;
   // a ghost that lies where the mark is would hide it
-  const visible = ghosts.filter((ghost) => Math.abs(middleOf(ghost) - middleOf(extent)) > 12);
+  const visible = ghosts
+    .filter((ghost) => Math.abs(middleOf(ghost) - middleOf(goal)) > 12 && ghost.start < area.width)
+    .map((ghost) => ({ ...ghost, end: Math.min(ghost.end, area.width) }));
   const labels: Label[] = [];
   for (const ghost of visible) {
     const text = plot.words.plan(ghost.plan);
-    const label = toSmallLabel(text, middleOf(ghost), y + height / 2 + 14 * em, plot, { hue: mark.hue, align: 'middle', ref: { plan: { event: event.id, index: ghost.index } } });
+    const label = toSmallLabel(text, middleOf(ghost), y + height / 2 + 12 * em, plot, { hue, align: 'middle', ref: { plan: { event: event.id, index: ghost.index } } });
     if (!isWithin(label.box, area) || labels.some((other) => overlaps(other.box, label.box, 6))) continue;
     labels.push(label);
   }
-  const stops = [...visible.map((ghost) => ({ start: ghost.start, end: ghost.end })), { start: mark.box.x, end: mark.box.x + mark.box.width }];
+  const stops = [...visible.map((ghost) => ({ start: ghost.start, end: ghost.end })), goal];
   const arrows = stops.slice(1).flatMap((stop, index): Trail['arrows'] => {
     const before = stops[index]!;
     if (stop.start - before.end > 10) return [[{ x: before.end + 2, y }, { x: stop.start - 2, y }]];
@@ -211,10 +248,10 @@ function toTrail({ event, extent, ghosts }: Placed, mark: Mark, y: Px, plot: Plo
   });
   return {
     event: event.id,
-    hue: mark.hue,
+    hue: hue,
     ghosts: visible.map((ghost) => ({
       ref: { plan: { event: event.id, index: ghost.index } },
-      hue: mark.hue,
+      hue: hue,
       box: { x: ghost.start, y: y - height / 2, width: ghost.end - ghost.start, height },
       fades: ghost.plan.span!.window || ghost.plan.span!.doubt !== 'none',
       lapsed: ghost.plan.fate === 'lapsed',
@@ -248,25 +285,30 @@ function onStrait(events: KnownEvent[], plot: Plot, scale: Scale, strait: Box, a
   });
 }
 
-const NEIGHBOURHOOD: Px = 36;
+const NEIGHBOURHOOD: Px = 30;
 
-/** What found no lane, counted by neighbourhood beside the strait. */
-function toClusters(left: Placed[], side: Side, strait: Box, area: Box, plot: Plot): Cluster[] {
-  const groups = new Map<number, Placed[]>();
-  for (const each of left) {
-    const middle = middleOf(each.extent);
-    if (middle < 0 || middle > area.width) continue;
-    const key = Math.floor(middle / NEIGHBOURHOOD);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
+/** What found no lane, by neighbourhood; the gaps decide, so that panning moves no border. */
+function gather(left: Placed[]): Placed[][] {
+  const groups: Placed[][] = [];
+  for (const each of [...left].sort((a, b) => middleOf(a.extent) - middleOf(b.extent))) {
+    const last = groups.at(-1);
+    if (last && each.extent.start - Math.max(...last.map(({ extent }) => extent.end)) < NEIGHBOURHOOD) last.push(each);
+    else groups.push([each]);
   }
-  return [...groups].map(([key, group]) => ({
+  return groups;
+}
+
+function toCluster(group: Placed[], side: Side, y: Px, plot: Plot): Cluster {
+  const middle = (middleOf(group[0]!.extent) + middleOf(group.at(-1)!.extent)) / 2;
+  const held = group.filter((each) => lookOf(each.event) === 'held').length;
+  return {
     ref: { cluster: group.map((each) => each.event.id) },
     side,
-    box: { x: key * NEIGHBOURHOOD + 4, y: side === 'above' ? strait.y - 14 : strait.y + strait.height + 2, width: NEIGHBOURHOOD - 8, height: 12 },
-    held: group.filter((each) => lookOf(each.event) === 'held').length,
-    planned: group.filter((each) => lookOf(each.event) !== 'held').length,
+    box: { x: middle - 14, y: y - 6, width: 28, height: 12 },
+    held,
+    planned: group.length - held,
     name: plot.words.cluster(group.length),
-  }));
+  };
 }
 
 /** Events without a date, in a named margin at the end of their side; never at an invented place. */

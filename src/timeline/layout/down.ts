@@ -15,9 +15,9 @@ import { layoutTrail, middleOf } from './trail.ts';
 
 const EDGE: Px = 14;
 const TOP: Px = 40;
-const STRAIT: Px = 46;
+const STRAIT: Px = 44;
 const SOURCES: Px = 26;
-const LANE: Px = 22;
+const LANE: Px = 19;
 
 interface Spot {
   mark: Mark;
@@ -33,7 +33,7 @@ export function layoutDown(plot: Plot): Scene {
   const area: Box = { x: 0, y: 0, width: size.width - SOURCES, height: size.height - marginHeight };
   const scale = createScale(plot.range, [TOP, area.height - EDGE]);
   const width = STRAIT * em;
-  const strait: Box = { x: area.width / 2 - width / 2, y: TOP - 8, width, height: area.height - TOP + 8 };
+  const strait: Box = { x: area.width * shareOf(plot) - width / 2, y: TOP - 8, width, height: area.height - TOP + 8 };
   const marks: Mark[] = [];
   const labels: Label[] = [];
   const trails: Trail[] = [];
@@ -73,6 +73,16 @@ export function layoutDown(plot: Plot): Scene {
   };
 }
 
+/** The strait gives way to the side that has more to tell, within reason. */
+function shareOf(plot: Plot): number {
+  const count = (side: 'above' | 'below'): number => plot.events.filter((event) => event.span !== null && sideOf(event, plot.sides) === side).length;
+  const [above, below] = [count('above'), count('below')];
+  if (above + below === 0) return 0.5;
+  const share = above / (above + below);
+  // in three steps, so that one event more does not move the shores
+  return share > 0.66 ? 0.62 : share < 0.34 ? 0.38 : 0.5;
+}
+
 function bareMark(event: KnownEvent, plot: Plot): Mark {
   return {
     ref: { event: event.id },
@@ -101,14 +111,19 @@ function layoutSide(events: KnownEvent[], side: 'above' | 'below', { plot, scale
   const out = side === 'above' ? -1 : 1;
   const shore = side === 'above' ? strait.x : strait.x + strait.width;
   const laneEnds: Px[] = [];
+  const trodden: { start: Px; end: Px }[] = [];
   const spots: Spot[] = [];
   const ordered = [...events].sort((a, b) => (a.span!.from ?? 0) - (b.span!.from ?? 0) || (a.id < b.id ? -1 : 1));
   for (const event of ordered) {
     const extent = extentOf(event, scale);
     if (extent === null) continue;
     const ghosts = layoutTrail(event, scale).filter((ghost) => Math.abs(middleOf(ghost) - middleOf(extent)) > 12);
-    // the trail walks in a lane of its own, next to the strait
-    const lane = ghosts.length > 0 ? 0 : 1 + firstFree(laneEnds, extent.start, extent.end);
+    // the first trail walks in a lane of its own, next to the strait; one that would meet it walks among the marks
+    const start = Math.min(extent.start, ...ghosts.map((ghost) => ghost.start));
+    const end = Math.max(extent.end, ...ghosts.map((ghost) => ghost.end));
+    const apart = ghosts.length > 0 && trodden.every((other) => end + 3 < other.start || other.end + 3 < start);
+    if (apart) trodden.push({ start, end });
+    const lane = apart ? 0 : 1 + firstFree(laneEnds, start, end);
     const x = shore + out * (14 + lane * LANE);
     const thickness = extent.height;
     const mark: Mark = {
@@ -173,7 +188,7 @@ function layoutSide(events: KnownEvent[], side: 'above' | 'below', { plot, scale
 function firstFree(ends: Px[], start: Px, end: Px): number {
   const free = ends.findIndex((taken) => taken + 3 <= start);
   const lane = free < 0 ? ends.length : free;
-  ends[lane] = end;
+  ends[lane] = Math.max(end, ends[lane] ?? end);
   return lane;
 }
 

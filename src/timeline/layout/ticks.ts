@@ -42,7 +42,9 @@ export function periodStarts(unit: TickUnit, from: Day, to: Day): Day[] {
  */
 export function layoutTicks(scale: Scale, words: Wording, measure: Measure, nameLength?: Px): AxisTick[] {
   const [from, to] = [Math.floor(scale.range[0]), Math.ceil(scale.range[1])];
-  const lengthOf = (unit: TickUnit): Px => nameLength ?? measure(words.tick(from, unit), 'date');
+  // among months a January bears the name of its year
+  const bears = (day: Day, unit: TickUnit): TickUnit => ((unit === 'quarter' || unit === 'month') && toCivil(day).month === 1 ? 'year' : unit);
+  const lengthOf = (unit: TickUnit): Px => nameLength ?? Math.max(measure(words.tick(from, unit), 'date'), measure(words.tick(from, 'year'), 'date'));
   const named = UNITS.filter(({ unit, days }) => days * scale.pxPerDay >= lengthOf(unit) + NAME_GAP);
   const unit = named.at(-1)?.unit ?? 'decade';
   const finer = UNITS[UNITS.findIndex((candidate) => candidate.unit === unit) + 1];
@@ -52,7 +54,11 @@ export function layoutTicks(scale: Scale, words: Wording, measure: Measure, name
     .at(finer?.unit === 'quarter' ? -1 : 0);
   const names = periodStarts(unit, from, to);
   const nameSet = new Set(names);
-  const ticks: AxisTick[] = names.map((day) => ({ at: scale.at(day), text: words.tick(day, unit), major: true }));
+  const ticks: AxisTick[] = names.map((day) => ({
+    at: scale.at(day),
+    text: words.tick(day, bears(day, unit)),
+    major: (unit !== 'quarter' && unit !== 'month') || bears(day, unit) === 'year',
+  }));
   // the period that is under way at the edge keeps its name, as far as the next one leaves room
   const first = names[0];
   if ((first === undefined || scale.at(first) - scale.extent[0] > lengthOf(unit) + NAME_GAP) && unit !== 'day') {
