@@ -46,7 +46,7 @@ export function layoutAcross(plot: Plot): Scene {
   const scale = createScale(plot.range, [EDGE, area.width - EDGE]);
   const straitHeight = 28 * em;
   const strait: Box = { x: 0, y: (TOP + area.height) / 2 - straitHeight / 2, width: area.width, height: straitHeight };
-  const pitch = 36 * em;
+  const pitch = 38 * em;
   // a trail's own name may stand above it
   const trailed = plot.events.some((event) => event.plans.some((plan) => plan.span !== null && plan.fate !== 'current' && plan.fate !== 'kept'));
   const room = strait.y - TOP - (trailed ? 26 * em : 0);
@@ -236,7 +236,7 @@ function toTrail(event: KnownEvent, ghosts: GhostExtent[], hue: Trail['hue'], go
   const labels: Label[] = [];
   for (const ghost of visible) {
     const text = plot.words.plan(ghost.plan);
-    const label = toSmallLabel(text, middleOf(ghost), y + height / 2 + 12 * em, plot, { hue, align: 'middle', ref: { plan: { event: event.id, index: ghost.index } } });
+    const label = toSmallLabel(text, middleOf(ghost), y + height / 2 + 11 * em, plot, { hue, align: 'middle', ref: { plan: { event: event.id, index: ghost.index } } });
     if (!isWithin(label.box, area) || labels.some((other) => overlaps(other.box, label.box, 6))) continue;
     labels.push(label);
   }

@@ -9,9 +9,9 @@ export function toSmallLabel(text: string, x: Px, y: Px, plot: Plot, options: Pa
   const { hue = 'ink', align = 'left', ref = { cluster: [] }, kind = 'small', room = Infinity } = options;
   const shown = shorten(text, kind, room, plot.measure);
   const width = plot.measure(shown, kind);
-  const height = 16 * plot.zoomOfText;
+  const height = 14 * plot.zoomOfText;
   const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
-  return { ref, hue, x, align, lines: [{ text: shown, kind, y }], box: { x: left, y: y - height * 0.75, width, height }, leader: null };
+  return { ref, hue, x, align, lines: [{ text: shown, kind, y }], box: { x: left, y: y - height * 0.78, width, height }, leader: null };
 }
 
 export function layoutSources(plot: Plot, scale: Scale): SourceTick[] {
