@@ -33,7 +33,11 @@ export interface GateDoors {
 }
 
 export const browserGate: GateDoors = {
-  factory: () => globalThis.indexedDB,
+  factory: () => {
+    // A sandboxed frame. Asked there for its databases, Chromium leaves a rejection behind that nobody can catch.
+    if (globalThis.origin === 'null') throw new DOMException('The origin is opaque', 'SecurityError');
+    return globalThis.indexedDB;
+  },
   range: () => globalThis.IDBKeyRange,
   after: (milliseconds, then) => {
     const timer = setTimeout(then, milliseconds);

@@ -78,7 +78,9 @@ export async function registerServiceWorker(doors: WorkerDoors, onUpdate: (updat
     const found = doors.container();
     if (!found) return null;
     container = found;
-    registration = await container.register(doors.scriptUrl(), { scope: doors.scope(), updateViaCache: 'none' });
+    const granted = (await container.register(doors.scriptUrl(), { scope: doors.scope(), updateViaCache: 'none' })) as ServiceWorkerRegistration | undefined;
+    if (!granted) return null; // what a shield puts in the place of `register` answers nothing
+    registration = granted;
   } catch {
     return null; // a sandboxed frame, blocked site data, no network: the page works without
   }

@@ -3,7 +3,8 @@
 // Promises:
 //   - opening the page erases nothing; the word and the button do
 //   - of an address shared with other applications, only what is this site's is erased
-//   - only where that fails, and after a second press, the browser is asked to erase everything for this host
+//   - nobody else can do it: a Clear-Site-Data header would mend more, but any page on the web may ask for an
+//     address that sends it, and the notes would be gone without a word
 'use strict'
 
 const OURS = 'rapprochement'
@@ -67,17 +68,6 @@ async function erase() {
   show(results.every((result) => result.status === 'fulfilled') ? 'done' : 'stuck')
 }
 
-/** The answer to this request carries Clear-Site-Data, where the host reads `_headers`. */
-async function eraseAll() {
-  show('working')
-  try {
-    const answer = await fetch('cleared.txt', { cache: 'no-store', credentials: 'same-origin' })
-    show(answer.ok && answer.headers.has('clear-site-data') ? 'done' : 'failed')
-  } catch {
-    show('failed')
-  }
-}
-
 for (const form of document.querySelectorAll('form')) {
   const input = form.querySelector('input')
   const button = form.querySelector('button')
@@ -91,4 +81,3 @@ for (const form of document.querySelectorAll('form')) {
     if (isTyped()) void erase()
   })
 }
-for (const button of document.querySelectorAll('[data-all]')) button.addEventListener('click', () => void eraseAll())
