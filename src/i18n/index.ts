@@ -3,9 +3,11 @@ import type { Words } from '../model/corpus.ts';
 import { createDates, type Dates } from './date.ts';
 import { directionOf, localeOf, type Direction, type Language } from './language.ts';
 import { createMessages, type Say } from './message.ts';
+import { quote } from './quote.ts';
 
-export { isLanguage, LANGUAGES, nameOf, preferredLanguage, type Language } from './language.ts';
-export type { MessageKey } from './message.ts';
+export { directionOf, isLanguage, LANGUAGES, localeOf, nameOf, preferredLanguage, type Direction, type Language } from './language.ts';
+export type { Dates, DateStyle, TickUnit } from './date.ts';
+export type { MessageKey, Say, Variables } from './message.ts';
 
 export interface I18n {
   language: Language;
@@ -20,15 +22,15 @@ export interface I18n {
   dates: Dates;
   /** the reader's language of a thing's words */
   words(words: Words): string;
+  /** "a, b and c"; unit: "a, b, c" */
   list(items: readonly string[], type?: 'conjunction' | 'unit'): string;
   number(value: number): string;
-  /** a quotation in the marks of its own language, or of the reader's */
+  /** a quotation in the marks of its own language; without one, a foreign phrase set apart in a sentence of ours */
   quote(text: string, language?: string): string;
   /** between two clauses */
   comma: string;
 }
 
-const QUOTES: Record<Language, [string, string]> = { ar: ['«', '»'], fr: ['«\u00a0', '\u00a0»'], en: ['“', '”'] };
 const made = new Map<Language, I18n>();
 
 /** One language's words; made once, since compiling messages is not free. */
@@ -38,7 +40,8 @@ export function createI18n(language: Language): I18n {
   const locale = localeOf(language);
   const plain = createMessages(language, false);
   const numbers = new Intl.NumberFormat(locale);
-  const lists = { conjunction: new Intl.ListFormat(locale, { type: 'conjunction' }), unit: new Intl.ListFormat(locale, { type: 'unit', style: 'short' }) };
+  const comma = language === 'ar' ? '، ' : ', ';
+  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
   const i18n: I18n = {
     language,
     direction: directionOf(language),
@@ -48,14 +51,15 @@ export function createI18n(language: Language): I18n {
     plain,
     dates: createDates(language, plain),
     words: (words) => words[language],
-    // Latin names in an Arabic list keep to themselves
-    list: (items, type = 'conjunction') => lists[type].format(language === 'ar' ? items.map((item) => `\u2068${item}\u2069`) : items),
-    number: (value) => numbers.format(value),
-    quote(text, of = language) {
-      const [open, close] = QUOTES[of as Language] ?? QUOTES.en;
-      return `${open}${text}${close}`;
+    list(items, type = 'conjunction') {
+      // Latin names in an Arabic list keep to themselves
+      const apart = language === 'ar' ? items.map((item) => `\u2068${item}\u2069`) : items;
+      // Intl's list of units says "and" in Arabic
+      return type === 'unit' ? apart.join(comma) : conjunction.format(apart);
     },
-    comma: language === 'ar' ? '، ' : ', ',
+    number: (value) => numbers.format(value),
+    quote: (text, of) => quote(text, language, of),
+    comma,
   };
   made.set(language, i18n);
   return i18n;
