@@ -14,7 +14,7 @@ import { extentOf, hueOf, importanceOf, isBand, lookOf, shapeOf, sideOf, sizeOf,
 import { createScale, type Scale } from './scale.ts';
 import { wrap, type Wrapped } from './text.ts';
 import { layoutTicks } from './ticks.ts';
-import { layoutTrail, middleOf, type GhostExtent } from './trail.ts';
+import { heightOf, layoutTrail, middleOf, type GhostExtent } from './trail.ts';
 
 const EDGE: Px = 16;
 const TOP: Px = 34;
@@ -252,7 +252,7 @@ function toTrail(event: KnownEvent, ghosts: GhostExtent[], hue: Trail['hue'], go
     ghosts: visible.map((ghost) => ({
       ref: { plan: { event: event.id, index: ghost.index } },
       hue: hue,
-      box: { x: ghost.start, y: y - height / 2, width: ghost.end - ghost.start, height },
+      box: { x: ghost.start, y: y - heightOf(ghost) / 2, width: ghost.end - ghost.start, height: heightOf(ghost) },
       fades: ghost.plan.span!.window || ghost.plan.span!.doubt !== 'none',
       lapsed: ghost.plan.fate === 'lapsed',
     })),

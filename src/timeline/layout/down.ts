@@ -11,7 +11,7 @@ import { spread, type Slot } from './spread.ts';
 import { createScale, type Scale } from './scale.ts';
 import { wrap } from './text.ts';
 import { layoutTicks } from './ticks.ts';
-import { layoutTrail, middleOf } from './trail.ts';
+import { heightOf, layoutTrail, middleOf } from './trail.ts';
 
 const EDGE: Px = 14;
 const TOP: Px = 40;
@@ -141,7 +141,7 @@ function layoutSide(events: KnownEvent[], side: 'above' | 'below', { plot, scale
           .map((ghost) => ({
             ref: { plan: { event: event.id, index: ghost.index } },
             hue: mark.hue,
-            box: { x: x - 6, y: ghost.start, width: 12, height: ghost.end - ghost.start },
+            box: { x: x - heightOf(ghost) / 2, y: ghost.start, width: heightOf(ghost), height: ghost.end - ghost.start },
             fades: ghost.plan.span!.window || ghost.plan.span!.doubt !== 'none',
             lapsed: ghost.plan.fate === 'lapsed',
           })),

@@ -21,8 +21,11 @@ export interface GhostExtent {
 
 const MERGE: Px = 17;
 const LEAST: Px = 13;
-/** a long window would hide the road: it is drawn about its middle, no wider than this */
-const MOST: Px = 120;
+/** a longer window is drawn thin, so that it does not hide the others on the road */
+const LONG: Px = 150;
+
+/** How tall a ghost of this length is drawn. */
+export const heightOf = ({ start, end }: { start: Px; end: Px }): Px => (end - start > LONG ? 6 : 14);
 
 /** Ghosts of an event's earlier plans in the order they were learned; the mark itself is not among them. */
 export function layoutTrail(event: KnownEvent, scale: Scale): GhostExtent[] {
@@ -32,7 +35,7 @@ export function layoutTrail(event: KnownEvent, scale: Scale): GhostExtent[] {
     const to = plan.span.to ?? plan.span.from! + OPEN_DAYS;
     const [start, end] = [scale.at(from), scale.at(to + 1)];
     const middle = (start + end) / 2;
-    const half = Math.min(MOST, Math.max(LEAST, end - start)) / 2;
+    const half = Math.max(LEAST, end - start) / 2;
     return [{ index, plan, start: middle - half, end: middle + half, merged: [index] }];
   });
   const ghosts: GhostExtent[] = [];
