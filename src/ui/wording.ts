@@ -7,7 +7,7 @@ import type { Wording } from '../timeline/scene.ts';
 /** The date of an event as known, with its doubt: "28–30 Oct 2024", "planned for September 2024". */
 export function sayDate(event: KnownEvent, i18n: I18n, style: 'short' | 'weekday' = 'short'): string {
   const { span, status } = event;
-  if (span === null) return event.status === 'held' || event.status === 'underway' ? i18n.plain('date.none') : i18n.plain(`status.${status}`);
+  if (span === null) return event.settled || event.status === 'held' || event.status === 'underway' ? i18n.plain('timeline.dateUnknown') : i18n.plain(`status.${status}`);
   const date = i18n.dates.span(span, style);
   if (status === 'held' || event.settled) return date;
   return i18n.plain(`mark.${status}`, { date });
@@ -19,7 +19,7 @@ export function createWording(corpus: Corpus, i18n: I18n): Wording {
     title: (event) => i18n.words(event.title),
     date: (event) => sayDate(event, i18n),
     plan: (plan) => (plan.span === null ? i18n.plain('date.none') : i18n.dates.span(plan.span, 'short')),
-    name: (event) => i18n.list([i18n.words(event.title), sayDate(event, i18n), i18n.plain(`status.${event.status}`)].filter((text, index, all) => all.indexOf(text) === index), 'unit'),
+    name: (event) => i18n.plain('announce.mark', { title: i18n.words(event.title), date: sayDate(event, i18n), status: i18n.plain(`status.${event.status}`) }),
     cluster: (count) => i18n.plain('timeline.cluster', { count }),
     link: (link) => i18n.plain(`link.${link.type}`),
     tick: (day, unit) => i18n.dates.tick(day, unit),

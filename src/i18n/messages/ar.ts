@@ -12,10 +12,6 @@ export const ar: Messages = {
   'app.skip': 'إلى الخط الزمني',
   'app.licence': 'البيانات: {$licence}؛ البرنامج: MIT.',
   'app.private': 'لا شيء مما تقومون به هنا يغادر هذا المتصفح.',
-  'app.quotations': 'تبقى الاقتباسات ملكا لناشريها.',
-
-  'nav.label': 'الصفحات',
-  'nav.timeline': 'الخط الزمني',
 
   'language.label': 'اللغة والمظهر',
   'language.ar': 'العربية',
@@ -35,8 +31,6 @@ export const ar: Messages = {
   'filter.kinds': 'الأصناف',
   'filter.statuses': 'الوضع',
   'filter.clear': 'إلغاء التصفية',
-  'filter.label': 'التصفية',
-  'filter.selected': plural({ zero: 'لا اختيار', one: 'اختيار واحد', two: 'اختياران', few: '{$count} اختيارات', many: '{$count} اختيارا', other: '{$count} اختيار' }),
   'count.events': plural({ zero: 'لا حدث', one: 'حدث واحد', two: 'حدثان', few: '{$count} أحداث', many: '{$count} حدثا', other: '{$count} حدث' }),
   'count.reports': plural({ zero: 'لا إفادة', one: 'إفادة واحدة', two: 'إفادتان', few: '{$count} إفادات', many: '{$count} إفادة', other: '{$count} إفادة' }),
   'count.publishers': plural({ zero: 'لا ناشر', one: 'ناشر واحد', two: 'ناشران', few: '{$count} ناشرين', many: '{$count} ناشرا', other: '{$count} ناشر' }),
@@ -50,7 +44,6 @@ export const ar: Messages = {
   'timeline.unwatched': 'لم يُتابَع شيء بعد {$date}',
   'timeline.undated': 'دون تاريخ إلى الآن',
   'timeline.dateUnknown': 'التاريخ غير معروف',
-  'timeline.late': 'استنادا إلى مصادر لاحقة',
   'timeline.sources': 'متى تكلمت المصادر',
   'timeline.cluster': plural({ zero: 'لا حدث', one: 'حدث واحد', two: 'حدثان', few: '{$count} أحداث', many: '{$count} حدثا', other: '{$count} حدث' }),
   'timeline.noMatch': 'لا حدث معروفا في هذا اليوم يوافق هذه التصفية.',
@@ -64,7 +57,6 @@ export const ar: Messages = {
   'overview.to': 'آخر يوم معروض',
 
   'controls.range': 'الأيام المعروضة',
-  'controls.presets': 'فترات مختارة',
   'controls.zoomIn': 'تقريب',
   'controls.zoomOut': 'إبعاد',
   'controls.earlier': 'قبلُ',
@@ -155,14 +147,6 @@ export const ar: Messages = {
   'part.host': 'مضيف',
   'part.interlocutor': 'محاور',
 
-  'side.MA': 'الجانب المغربي',
-  'side.FR': 'الجانب الفرنسي',
-  'side.none': 'خارج الجانبين',
-
-  'confidence.high': 'ثابت',
-  'confidence.medium': 'مرجح',
-  'confidence.low': 'ضعيف الإسناد',
-
   'panel.close': 'إغلاق',
   'panel.people': 'الأشخاص',
   'panel.topics': 'المواضيع',
@@ -176,7 +160,6 @@ export const ar: Messages = {
   'panel.lapsed': 'مر الموعد المعلن دون أي خبر عن حصوله أو تأجيله أو إلغائه.',
   'panel.notOver': 'لم ينته في هذا اليوم: لا يُعرض إلا ما كان قد أُفيد به.',
   'panel.agree': plural({ zero: 'لا صوت مستقلا متفقا', one: 'صوت مستقل واحد متفق', two: 'صوتان مستقلان متفقان', few: '{$count} أصوات مستقلة متفقة', many: '{$count} صوتا مستقلا متفقا', other: '{$count} صوت مستقل متفق' }),
-  'panel.voices': plural({ zero: 'لا صوت مستقلا', one: 'صوت مستقل واحد', two: 'صوتان مستقلان', few: '{$count} أصوات مستقلة', many: '{$count} صوتا مستقلا', other: '{$count} صوت مستقل' }),
   'panel.settled': 'حسمه المحررون',
   'panel.allSources': plural({ zero: 'لا إفادة', one: 'عرض الإفادة', two: 'عرض الإفادتين', few: 'عرض {$count} إفادات', many: 'عرض {$count} إفادة', other: 'عرض {$count} إفادة' }),
   'panel.evidenceComing': 'العناوين والاقتباسات في الطريق.',
@@ -198,11 +181,8 @@ export const ar: Messages = {
   'source.open': 'فتح المصدر',
   'source.archived': 'نسخة محفوظة',
   'source.newTab': '(في لسان جديد)',
-  'source.published': 'تاريخ النشر: {$date}',
 
   'plan.goTo': 'عرض ما كان معروفا يوم {$date}',
-  'plan.first': 'أول موعد معلن: {$date}',
-  'plan.moved': 'موعد جديد: {$date}',
   'plan.noDate': 'إعلان دون تاريخ',
   'plan.putOff': 'تأجيل دون تاريخ',
   'plan.calledOff': 'إلغاء',
@@ -269,9 +249,6 @@ export const ar: Messages = {
   'load.takeFresh': 'عرضها',
   'update.ready': 'نسخة جديدة من هذا الموقع جاهزة.',
   'update.now': 'تحديث',
-
-  'offline.now': 'لا اتصال: ما ترونه مخزن في هذا المتصفح.',
-  'offline.ready': 'صار هذا الخط الزمني يُفتح دون اتصال أيضا.',
 
   'problem.json': problem('ليس بصيغة JSON'),
   'problem.shape': problem('لا يوافق بنية المخطط'),

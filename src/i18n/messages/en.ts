@@ -12,10 +12,6 @@ export const en = {
   'app.skip': 'To the timeline',
   'app.licence': 'Data: {$licence}; code: MIT.',
   'app.private': 'Nothing you do here leaves this browser.',
-  'app.quotations': 'Quotations remain their publishers’ own.',
-
-  'nav.label': 'Pages',
-  'nav.timeline': 'Timeline',
 
   'language.label': 'Language and appearance',
   'language.ar': 'Arabic',
@@ -35,8 +31,6 @@ export const en = {
   'filter.kinds': 'Kinds',
   'filter.statuses': 'Status',
   'filter.clear': 'Clear filters',
-  'filter.label': 'Filters',
-  'filter.selected': plural({ one: '{$count} chosen', other: '{$count} chosen' }),
   'count.events': plural({ one: '{$count} event', other: '{$count} events' }),
   'count.reports': plural({ one: '{$count} report', other: '{$count} reports' }),
   'count.publishers': plural({ one: '{$count} publisher', other: '{$count} publishers' }),
@@ -50,7 +44,6 @@ export const en = {
   'timeline.unwatched': 'nobody has looked after {$date}',
   'timeline.undated': 'No date yet',
   'timeline.dateUnknown': 'Date unknown',
-  'timeline.late': 'from later sources',
   'timeline.sources': 'When the sources spoke',
   'timeline.cluster': plural({ one: '{$count} event', other: '{$count} events' }),
   'timeline.noMatch': 'No event known on this day meets these filters.',
@@ -64,7 +57,6 @@ export const en = {
   'overview.to': 'Last day in sight',
 
   'controls.range': 'Days in sight',
-  'controls.presets': 'Chosen periods',
   'controls.zoomIn': 'Zoom in',
   'controls.zoomOut': 'Zoom out',
   'controls.earlier': 'Earlier',
@@ -154,14 +146,6 @@ export const en = {
   'part.host': 'host',
   'part.interlocutor': 'interlocutor',
 
-  'side.MA': 'Moroccan side',
-  'side.FR': 'French side',
-  'side.none': 'neither side',
-
-  'confidence.high': 'well established',
-  'confidence.medium': 'probable',
-  'confidence.low': 'weakly attested',
-
   'panel.close': 'Close',
   'panel.people': 'People',
   'panel.topics': 'Topics',
@@ -175,7 +159,6 @@ export const en = {
   'panel.lapsed': 'The date announced has passed without any report that it was held, put off or called off.',
   'panel.notOver': 'Not over on this day: only what had been reported is shown.',
   'panel.agree': plural({ one: '{$count} independent voice agrees', other: '{$count} independent voices agree' }),
-  'panel.voices': plural({ one: '{$count} independent voice', other: '{$count} independent voices' }),
   'panel.settled': 'settled by the editors',
   'panel.allSources': plural({ one: 'Show the one source', other: 'Show all {$count} reports' }),
   'panel.evidenceComing': 'Titles and quotations are on their way.',
@@ -197,11 +180,8 @@ export const en = {
   'source.open': 'Open the source',
   'source.archived': 'Archived copy',
   'source.newTab': '(in a new tab)',
-  'source.published': 'published: {$date}',
 
   'plan.goTo': 'Show what was known on {$date}',
-  'plan.first': 'first announced for {$date}',
-  'plan.moved': 'moved to {$date}',
   'plan.noDate': 'announced, no date',
   'plan.putOff': 'put off, no date',
   'plan.calledOff': 'called off',
@@ -268,9 +248,6 @@ export const en = {
   'load.takeFresh': 'Show it',
   'update.ready': 'A new version of this site is ready.',
   'update.now': 'Update',
-
-  'offline.now': 'No connection: what you see is stored in this browser.',
-  'offline.ready': 'This timeline now opens without a connection too.',
 
   'problem.json': problem('not JSON'),
   'problem.shape': problem('not of the form of the schema'),

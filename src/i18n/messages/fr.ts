@@ -13,10 +13,6 @@ export const fr: Messages = {
   'app.skip': 'Aller à la chronologie',
   'app.licence': 'Données\u202f: {$licence}\u202f; code\u202f: MIT.',
   'app.private': 'Rien de ce que vous faites ici ne quitte ce navigateur.',
-  'app.quotations': 'Les citations restent la propriété de leurs éditeurs.',
-
-  'nav.label': 'Pages du site',
-  'nav.timeline': 'Chronologie',
 
   'language.label': 'Langue et apparence',
   'language.ar': 'arabe',
@@ -36,8 +32,6 @@ export const fr: Messages = {
   'filter.kinds': 'Genres',
   'filter.statuses': 'État',
   'filter.clear': 'Effacer les filtres',
-  'filter.label': 'Filtres',
-  'filter.selected': plural({ one: '{$count} choix', many: '{$count} de choix', other: '{$count} choix' }),
   'count.events': plural({ one: '{$count} événement', many: '{$count} d’événements', other: '{$count} événements' }),
   'count.reports': plural({ one: '{$count} mention', many: '{$count} de mentions', other: '{$count} mentions' }),
   'count.publishers': plural({ one: '{$count} éditeur', many: '{$count} d’éditeurs', other: '{$count} éditeurs' }),
@@ -51,7 +45,6 @@ export const fr: Messages = {
   'timeline.unwatched': 'personne n’a regardé après le {$date}',
   'timeline.undated': 'Sans date à ce jour',
   'timeline.dateUnknown': 'Date inconnue',
-  'timeline.late': 'd’après des sources ultérieures',
   'timeline.sources': 'Quand les sources ont parlé',
   'timeline.cluster': plural({ one: '{$count} événement', many: '{$count} d’événements', other: '{$count} événements' }),
   'timeline.noMatch': 'Aucun événement connu ce jour-là ne répond à ces filtres.',
@@ -65,7 +58,6 @@ export const fr: Messages = {
   'overview.to': 'Dernier jour en vue',
 
   'controls.range': 'Jours en vue',
-  'controls.presets': 'Périodes choisies',
   'controls.zoomIn': 'Zoomer',
   'controls.zoomOut': 'Dézoomer',
   'controls.earlier': 'Plus tôt',
@@ -156,14 +148,6 @@ export const fr: Messages = {
   'part.host': 'hôte',
   'part.interlocutor': 'interlocuteur',
 
-  'side.MA': 'côté marocain',
-  'side.FR': 'côté français',
-  'side.none': 'hors des deux côtés',
-
-  'confidence.high': 'bien établi',
-  'confidence.medium': 'vraisemblable',
-  'confidence.low': 'peu attesté',
-
   'panel.close': 'Fermer',
   'panel.people': 'Personnes',
   'panel.topics': 'Thèmes',
@@ -177,7 +161,6 @@ export const fr: Messages = {
   'panel.lapsed': 'La date annoncée est passée sans qu’aucune source en signale la tenue, le report ou l’annulation.',
   'panel.notOver': 'Pas encore terminé à ce jour\u202f: seul ce qui avait été rapporté est montré.',
   'panel.agree': plural({ one: '{$count} voix indépendante concorde', many: '{$count} de voix indépendantes concordent', other: '{$count} voix indépendantes concordent' }),
-  'panel.voices': plural({ one: '{$count} voix indépendante', many: '{$count} de voix indépendantes', other: '{$count} voix indépendantes' }),
   'panel.settled': 'établi par la rédaction',
   'panel.allSources': plural({ one: 'Montrer la source', many: 'Montrer les {$count} de mentions', other: 'Montrer les {$count} mentions' }),
   'panel.evidenceComing': 'Les titres et les citations arrivent.',
@@ -199,11 +182,8 @@ export const fr: Messages = {
   'source.open': 'Ouvrir la source',
   'source.archived': 'Copie archivée',
   'source.newTab': '(dans un nouvel onglet)',
-  'source.published': 'date de publication\u202f: {$date}',
 
   'plan.goTo': 'Montrer ce qui était connu le {$date}',
-  'plan.first': 'première date annoncée\u202f: {$date}',
-  'plan.moved': 'nouvelle date\u202f: {$date}',
   'plan.noDate': 'annonce sans date',
   'plan.putOff': 'report sans date',
   'plan.calledOff': 'annulation',
@@ -270,9 +250,6 @@ export const fr: Messages = {
   'load.takeFresh': 'La montrer',
   'update.ready': 'Une nouvelle version de ce site est prête.',
   'update.now': 'Mettre à jour',
-
-  'offline.now': 'Pas de connexion\u202f: ce que vous voyez est stocké dans ce navigateur.',
-  'offline.ready': 'Cette chronologie s’ouvre désormais aussi sans connexion.',
 
   'problem.json': problem('n’est pas du JSON'),
   'problem.shape': problem('n’a pas la forme du schéma'),
