@@ -1,0 +1,126 @@
+// Pages that must keep quiet and stay at home: whatever one complains of, or asks of another host, fails its test.
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+
+export const DARMANIN_2020 = '2020-10-15-darmanin-rabat';
+export const DARMANIN_2024 = '2024-04-21-darmanin-rabat';
+export const STATE_VISIT = '2024-10-28-macron-state-visit-rabat';
+
+export interface QuietBrowser {
+  /** a window of its own, closed after the test */
+  context: (options?: BrowserContextOptions) => Promise<BrowserContext>;
+  /** a window of its own at the address `#hash`, with the timeline drawn */
+  open: (hash?: string, options?: BrowserContextOptions) => Promise<Page>;
+}
+
+/** One browser for a file of journeys; after each test no page may have complained or gone elsewhere. */
+export function useQuietBrowser(): QuietBrowser {
+  let browser: Browser;
+  let contexts: BrowserContext[] = [];
+  let heard: string[] = [];
+  let asked = new Set<string>();
+  beforeAll(async () => {
+    browser = await chromium.launch(inject('launch'));
+  });
+  afterAll(() => browser?.close());
+  afterEach(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    const [complaints, hosts] = [heard, [...asked]];
+    [contexts, heard, asked] = [[], [], new Set()];
+    expect(complaints).toEqual([]);
+    expect(hosts.filter((host) => host !== new URL(inject('site')).host)).toEqual([]);
+  });
+
+  async function context(options?: BrowserContextOptions): Promise<BrowserContext> {
+    // Without the worker every request is the page's own, and is seen.
+    const opened = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, serviceWorkers: 'block', ...options });
+    contexts.push(opened);
+    opened.on('console', (message) => {
+      if (message.type() === 'error') heard.push(message.text());
+    });
+    opened.on('weberror', (error) => heard.push(error.error().message));
+    opened.on('request', (request) => {
+      if (/^(?:https?|wss?):/.test(request.url())) asked.add(new URL(request.url()).host);
+    });
+    await opened.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        console.error(`policy: ${event.violatedDirective} refused ${event.blockedURI}`);
+      });
+    });
+    return opened;
+  }
+
+  return {
+    context,
+    async open(hash = 'lang=en', options) {
+      const page = await (await context(options)).newPage();
+      await page.goto(`${inject('site')}#${hash}`);
+      await isDrawn(page);
+      return page;
+    },
+  };
+}
+
+/** The buttons on the marks, one for each event in sight. */
+export const marks = (page: Page) => page.locator('[data-event]');
+export const mark = (page: Page, id: string) => page.locator(`[data-event="${id}"]`);
+export const panel = (page: Page) => page.locator('.panel');
+export const knowledge = (page: Page) => page.locator('.knowledge-handle');
+
+/** Resolves when the timeline stands, in its own letters. */
+export async function isDrawn(page: Page): Promise<void> {
+  await marks(page).first().waitFor({ state: 'attached', timeout: 15_000 });
+  await isSettled(page);
+}
+
+/** Resolves when the letters are here and what was asked of the page is drawn. */
+export async function isSettled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  });
+}
+
+/** Resolves when the panel shows the event with its sources. */
+export async function isOpen(page: Page, id: string): Promise<void> {
+  await page.locator(`[data-event="${id}"][aria-pressed="true"]`).waitFor({ state: 'attached' });
+  await panel(page).locator('.source a').first().waitFor({ state: 'attached' });
+}
+
+/** Goes to another place on the same page, as an edit of the address does. */
+export async function goTo(page: Page, hash: string): Promise<void> {
+  await page.goto(`${inject('site')}#${hash}`);
+  await isSettled(page);
+}
+
+/** What the address says, by its keys. */
+export const address = (page: Page): Record<string, string> => Object.fromEntries(new URLSearchParams(new URL(page.url()).hash.slice(1)));
+
+/** Where each mark stands, in pixels from the picture's corner. */
+export const places = (page: Page): Promise<Record<string, { left: number; top: number }>> =>
+  marks(page).evaluateAll((buttons) =>
+    Object.fromEntries(
+      buttons.map((button) => {
+        const { left, top } = (button as HTMLElement).style;
+        return [(button as HTMLElement).dataset['event'] ?? '', { left: parseFloat(left), top: parseFloat(top) }];
+      }),
+    ),
+  );
+
+/** Everything that the page says or would say: its title, text, names and tooltips, also of what is folded away. */
+export const words = (page: Page, selector = 'body'): Promise<string> =>
+  page.evaluate((within) => {
+    const root = document.querySelector(within);
+    if (root === null) return '';
+    const said: string[] = within === 'body' ? [document.title] : [];
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node: Node | null = root; node !== null; node = walker.nextNode()) {
+      if (node instanceof Element) {
+        for (const name of ['aria-label', 'aria-valuetext', 'aria-description', 'title', 'alt', 'placeholder']) said.push(node.getAttribute(name) ?? '');
+      } else if (!(node.parentElement instanceof HTMLScriptElement || node.parentElement instanceof HTMLStyleElement)) said.push(node.textContent ?? '');
+    }
+    return said
+      .map((line) => line.replace(/[\u200e\u200f\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim())
+      .filter(Boolean)
+      .join('\n');
+  }, selector);
