@@ -79,6 +79,7 @@ export function createStore(source: Source, doors: StoreDoors = browserDoors): S
   const listeners = new Set<(state: StoreState) => void>();
   let closed = false;
   let bringing: Promise<Whole | null> | null = null;
+  let failed = false;
   const kept = source.version !== null;
 
   const change = (part: Partial<StoreState>) => {
@@ -101,7 +102,7 @@ export function createStore(source: Source, doors: StoreDoors = browserDoors): S
 
   const fetchWhole = async (): Promise<Whole | null> => {
     const fail = (problem: LoadProblem) => {
-      bringing = null; // before it is told, so that whoever hears of it may try again at once
+      failed = true; // before it is told, so that whoever hears of it may try again at once
       change({ problem });
       return null;
     };
@@ -115,7 +116,7 @@ export function createStore(source: Source, doors: StoreDoors = browserDoors): S
     return { first: first.value, evidence: evidence.value };
   };
 
-  /** From the network, once at a time; a failure may be tried again. */
+  /** From the network, once; after a failure only the reader asks again. */
   const bring = (): Promise<Whole | null> => {
     bringing ??= fetchWhole();
     return bringing;
@@ -169,6 +170,8 @@ export function createStore(source: Source, doors: StoreDoors = browserDoors): S
     },
     state: () => state,
     retry: () => {
+      if (failed) bringing = null;
+      failed = false;
       change({ problem: null });
       void bringAndKeep();
     },

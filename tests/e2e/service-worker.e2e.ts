@@ -45,8 +45,9 @@ describe('without a network', () => {
     await site.down();
     await expect(page.goto(`${site.url}reset/`)).rejects.toThrow('ERR_CONNECTION_REFUSED');
     await site.up();
-    await page.goto(`${site.url}reset/`);
-    await page.getByRole('button', { name: 'Erase', exact: true }).waitFor();
+    const other = await context.newPage();
+    await other.goto(`${site.url}reset/`);
+    await other.getByRole('button', { name: 'Erase', exact: true }).waitFor();
     await context.close();
   });
 });

@@ -142,6 +142,26 @@ describe('a failed load loses nothing', () => {
     store.close();
   });
 
+  it('is asked of the network once, until the reader asks again', async () => {
+    const net = new Net();
+    const factory = new IDBFactory();
+    let go = () => {};
+    const databases = factory.databases.bind(factory);
+    Object.assign(factory, { databases: () => new Promise((resolve) => (go = () => resolve(databases()))) });
+    const store = start('one', makeDoors(net, factory));
+    await until(store, (state) => state.problem !== null);
+    go();
+    await until(store, (state) => state.storage.kind === 'ready');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(net.asked).toEqual([FIRST_URL]);
+    net.hold(one);
+    store.retry();
+    store.retry();
+    await until(store, isKept);
+    expect(net.asked).toEqual([FIRST_URL, FIRST_URL, EVIDENCE_URL]);
+    store.close();
+  });
+
   it('evidence that did not come can be asked for again', async () => {
     const net = new Net().hold(one);
     net.answers.delete(EVIDENCE_URL);

@@ -47,11 +47,19 @@ async function eraseWorkers() {
   }
 }
 
-/** The worker's caches carry its scope in their names. */
+/** The worker's caches carry its scope in their names. One that was still being installed may write for a moment
+ * after it was unregistered, so they must stay away for half a second. */
 async function eraseCaches() {
   if (!('caches' in globalThis)) return
-  for (const name of await caches.keys()) {
-    if (name.endsWith(site)) await caches.delete(name)
+  for (let quiet = 0; quiet < 3; quiet++) {
+    for (const name of await caches.keys()) {
+      if (!name.endsWith(site)) continue
+      await caches.delete(name)
+      quiet = 0
+    }
+    await new Promise((done) => {
+      setTimeout(done, 170)
+    })
   }
 }
 
@@ -61,11 +69,18 @@ function eraseItems() {
   }
 }
 
-/** Everything is tried, whatever fails before it. */
+/** Everything is tried, whatever fails before it; the worker first, since it writes. */
 async function erase() {
   show('working')
-  const results = await Promise.allSettled([eraseWorkers, eraseCaches, eraseItems, eraseDatabase].map((step) => inTime(Promise.resolve().then(step))))
-  show(results.every((result) => result.status === 'fulfilled') ? 'done' : 'stuck')
+  let failed = false
+  for (const step of [eraseWorkers, eraseCaches, eraseItems, eraseDatabase]) {
+    try {
+      await inTime(Promise.resolve().then(step))
+    } catch {
+      failed = true
+    }
+  }
+  show(failed ? 'stuck' : 'done')
 }
 
 for (const form of document.querySelectorAll('form')) {
