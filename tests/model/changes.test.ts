@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { changesOn, speakingDays } from '../../src/model/changes.ts';
+import { toCorpus, type Corpus } from '../../src/model/corpus.ts';
+import { knownEvent } from '../../src/model/known.ts';
+import { isSameSpan } from '../../src/model/span.ts';
+import { corpusArb, LAST_DAY } from '../fixtures/corpora.ts';
+import { parseDrawn, toEvent, toFirst } from '../fixtures/drawn.ts';
+
+const TODAY = 1000;
+
+describe('every dated article speaks on exactly one day', () => {
+  test('whatever its reports, and undated ones on none', () => {
+    fc.assert(
+      fc.property(corpusArb, (corpus) => {
+        const speaking = speakingDays(corpus);
+        const said = speaking.flatMap(({ articles }) => articles);
+        expect(new Set(said).size).toBe(said.length);
+        expect(new Set(said)).toEqual(new Set(corpus.reports.filter(({ known }) => known !== null).map(({ article }) => article)));
+        for (const { day, articles } of speaking) {
+          for (const article of articles) expect(Math.min(...corpus.reports.filter((report) => report.article === article).map(({ known }) => known ?? Infinity))).toBe(day);
+        }
+      }),
+    );
+  });
+
+  test('in order, each day once', () => {
+    fc.assert(
+      fc.property(corpusArb, (corpus) => {
+        const days = speakingDays(corpus).map(({ day }) => day);
+        expect(days).toEqual([...new Set(days)].sort((a, b) => a - b));
+      }),
+    );
+  });
+
+  test('an article whose reports count from several days speaks on the first', () => {
+    const row = { article: 'a', event: 'visit', dated: 'exact' as const, official: false, origin: 'paper' };
+    const corpus = toCorpus(toFirst([toEvent('visit')], [{ ...row, id: 'a#0', known: 9 }, { ...row, id: 'a#1', known: 4 }]));
+    expect(speakingDays(corpus)).toEqual([{ day: 4, articles: ['a'] }]);
+  });
+});
+
+describe('a step between two days', () => {
+  /** The events whose status, date or presence differs from the day before, among those that the day's reports speak of. */
+  function differing(corpus: Corpus, day: number): string[] {
+    const spoken = new Set(corpus.reports.filter(({ known }) => known === day).map(({ event }) => corpus.eventById.get(event)?.attemptOf ?? event));
+    return corpus.events
+      .filter((event) => {
+        const [before, after] = [day - 1, day].map((each) => knownEvent(corpus, event, each, TODAY));
+        if (!spoken.has(event.id) || !after) return false;
+        return !before || before.status !== after.status || !isSameSpan(before.span, after.span);
+      })
+      .map(({ id }) => id);
+  }
+
+  test('tells each event that a report spoke of and whose date, status or presence differs, and no other', () => {
+    fc.assert(
+      fc.property(corpusArb, (corpus) => {
+        for (let day = 0; day <= LAST_DAY; day += 1) expect(changesOn(corpus, day, TODAY).map(({ event }) => event)).toEqual(differing(corpus, day));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('tells what was known before and what is known after', () => {
+    fc.assert(
+      fc.property(corpusArb, fc.integer({ min: 0, max: LAST_DAY }), (corpus, day) => {
+        for (const { event, before, after } of changesOn(corpus, day, TODAY)) {
+          const [past, present] = [day - 1, day].map((each) => knownEvent(corpus, corpus.eventById.get(event)!, each, TODAY));
+          expect(after).toMatchObject({ status: present?.status, span: present?.span });
+          expect(before?.status).toBe(past?.status);
+          expect(before?.span).toEqual(past?.span);
+        }
+      }),
+    );
+  });
+
+  const corpus = parseDrawn(`
+    visit held 20
+      @1 planned 3..6
+      @2 planned 3..6
+      @9 postponed
+      @12 planned 20
+      @20 held 20
+    talks held 30
+      @2 announced none`);
+
+  test('first reported, confirmed, withdrawn, moved, held', () => {
+    const told = (day: number) => changesOn(corpus, day, TODAY).map(({ event, before, after }) => [event, before?.status ?? null, after.status, after.span?.from ?? null]);
+    expect(told(1)).toEqual([['visit', null, 'planned', 3]]);
+    expect(told(2)).toEqual([['talks', null, 'announced', null]]);
+    expect(told(9)).toEqual([['visit', 'lapsed', 'postponed', null]]);
+    expect(told(12)).toEqual([['visit', 'postponed', 'planned', 20]]);
+    expect(told(20)).toEqual([['visit', 'planned', 'held', 20]]);
+    expect(told(5)).toEqual([]);
+  });
+
+  test('a report about an attempt tells of the visit that it became', () => {
+    const attempt = parseDrawn(`
+      visit held 20
+        @12 planned 20
+      shadow postponed none of visit
+        @1 planned 3
+        @2 postponed`);
+    expect(changesOn(attempt, 1, TODAY)).toMatchObject([{ event: 'visit', before: null, after: { span: { from: 3 } } }]);
+    expect(changesOn(attempt, 2, TODAY)).toMatchObject([{ event: 'visit', after: { status: 'postponed', span: null } }]);
+  });
+});
