@@ -5,7 +5,7 @@ import { address, DARMANIN_2020, DARMANIN_2024, isOpen, isSettled, mark, marks, 
 
 const browser = useQuietBrowser();
 const BUTTONS = { ar: 'العربية', fr: 'Français', en: 'English' } as const;
-const language = (page: Page) => page.locator('html').evaluate(({ lang, dir }) => ({ lang, dir }));
+const language = (page: Page) => page.locator('html').evaluate((root) => ({ lang: (root as HTMLElement).lang, dir: (root as HTMLElement).dir }));
 const choose = async (page: Page, to: keyof typeof BUTTONS): Promise<void> => {
   await page.getByRole('button', { name: BUTTONS[to] }).click();
   await page.locator(`html[lang=${to}]`).waitFor();

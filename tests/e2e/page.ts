@@ -35,6 +35,7 @@ export function useQuietBrowser(): QuietBrowser {
     // Without the worker every request is the page's own, and is seen.
     const opened = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, serviceWorkers: 'block', ...options });
     contexts.push(opened);
+    opened.setDefaultTimeout(12_000);
     opened.on('console', (message) => {
       if (message.type() === 'error') heard.push(message.text());
     });
