@@ -1,0 +1,302 @@
+/** The picture under the reader's hand, with its own fonts and the corpus itself. */
+import '@fontsource/ibm-plex-sans/latin-400.css';
+import '@fontsource/ibm-plex-sans/latin-600.css';
+import '@fontsource/ibm-plex-sans/latin-400-italic.css';
+import '@fontsource/ibm-plex-sans-arabic/arabic-400.css';
+import '@fontsource/ibm-plex-sans-arabic/arabic-600.css';
+import { render, screen } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { firstUrl } from 'virtual:corpus';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { createI18n, LANGUAGES, type Language } from '../../src/i18n/index.ts';
+import { speakingDays } from '../../src/model/changes.ts';
+import { toCorpus, type Corpus, type First } from '../../src/model/corpus.ts';
+import { toDay, toIsoDay } from '../../src/model/day.ts';
+import { knownOn } from '../../src/model/known.ts';
+import { linksOn } from '../../src/model/links.ts';
+import { toSpan } from '../../src/model/span.ts';
+import type { Range } from '../../src/timeline/range.ts';
+import type { Plot } from '../../src/timeline/scene.ts';
+import Timeline from '../../src/timeline/Timeline.svelte';
+import '../../src/timeline/timeline.css';
+import { createWording } from '../../src/ui/wording.ts';
+import '../../src/ui/theme.css';
+import { toKnownEvent, wording } from '../fixtures/plots.ts';
+
+type Drawn = Omit<Plot, 'size' | 'measure' | 'zoomOfText'>;
+const LIMITS: Range = [0, 1000];
+const names = { list: 'Events', keys: 'keys', line: 'Knowledge day', known: 'known on day 500' };
+
+let corpus: Corpus;
+beforeAll(async () => {
+  corpus = toCorpus((await (await fetch(firstUrl)).json()) as First);
+  // asked for by name, since nothing on the page needs them yet
+  await Promise.all(['400 16px', '600 16px', 'italic 400 16px'].map((font) => document.fonts.load(`${font} "IBM Plex Sans"`)));
+  await Promise.all(['400 16px', '600 16px'].map((font) => document.fonts.load(`${font} "IBM Plex Sans Arabic"`, 'زيارة')));
+  expect(['600 13px "IBM Plex Sans"', '600 13px "IBM Plex Sans Arabic"'].every((font) => document.fonts.check(font))).toBe(true);
+});
+afterEach(() => {
+  document.documentElement.removeAttribute('dir');
+  document.documentElement.removeAttribute('lang');
+});
+
+const three = ['early', 'middle', 'late'].map((id, index) => toKnownEvent(id, { span: toSpan(200 + index * 300), side: index === 1 ? 'FR' : 'MA' }));
+const small: Drawn = {
+  events: three, links: [], derived: [], sides: ['MA', 'FR'], range: LIMITS, known: 500, today: 2000, watchedUntil: 3000,
+  sources: [100, 450, 800].map((day) => ({ day, articles: ['a'] })), selected: null, form: 'across', mirrored: false, words: wording,
+};
+
+async function open(plot: Drawn, height = 500, width = 1200) {
+  const on = { onselect: vi.fn(), onrange: vi.fn<(range: Range) => void>(), onknown: vi.fn(), onhelp: vi.fn(), onannounce: vi.fn() };
+  const frame = document.body.appendChild(document.createElement('div'));
+  frame.style.width = `${String(width)}px`;
+  const drawn = render(Timeline, { target: frame, props: { plot, limits: LIMITS, names, height, ...on } });
+  await document.fonts.ready;
+  await vi.waitFor(() => expect(drawn.container.querySelector('svg.picture')).not.toBeNull());
+  await tick();
+  return { ...on, ...drawn, surface: drawn.container.querySelector<HTMLElement>('.timeline')! };
+}
+
+/** The corpus as the page draws it. */
+function plotOf(language: Language, form: Plot['form'], range: readonly [number, number], selected: string | null, known = corpus.dataset.watchedUntil): Drawn {
+  const i18n = createI18n(language);
+  document.documentElement.lang = language;
+  document.documentElement.dir = i18n.direction;
+  const today = corpus.dataset.watchedUntil;
+  const events = knownOn(corpus, known, today);
+  return {
+    events, links: linksOn(corpus, events, known, today), derived: [], sides: [corpus.dataset.sides[0]!.id, corpus.dataset.sides[1]!.id], range, known, today,
+    watchedUntil: today, sources: speakingDays(corpus), selected, form, mirrored: i18n.mirrored, words: createWording(corpus, i18n),
+  };
+}
+
+/** Pairs of texts that meet as drawn; a line's box is taller than its letters, by these pixels above and below. */
+function meetings(surface: HTMLElement): string[] {
+  const AIR = 3;
+  const texts = [...surface.querySelectorAll<SVGTextElement>('.picture text.label, .picture text.tick-name')].flatMap((text) => {
+    const lines = [...text.querySelectorAll('tspan')];
+    return (lines.length > 0 ? lines : [text]).map((line) => ({ text, words: line.textContent, box: line.getBoundingClientRect() }));
+  });
+  return texts.flatMap((a, index) =>
+    texts
+      .slice(index + 1)
+      .filter((b) => b.text !== a.text && a.box.left + 1 < b.box.right && b.box.left + 1 < a.box.right && a.box.top + AIR < b.box.bottom - AIR && b.box.top + AIR < a.box.bottom - AIR)
+      .map((b) => `${a.words} × ${b.words}`),
+  );
+}
+
+describe.each(LANGUAGES)('drawn in %s', (language) => {
+  const ranges: [string, Range][] = [
+    ['five years', [toDay(2020, 6, 1), toDay(2025, 3, 1)]],
+    ['the autumn of 2024', [toDay(2024, 9, 20), toDay(2024, 12, 1)]],
+    ['three weeks', [toDay(2024, 10, 18), toDay(2024, 11, 8)]],
+  ];
+
+  test.each(ranges)('across the page, no text meets another: %s', async (_, range) => {
+    const { surface } = await open(plotOf(language, 'across', range, '2024-10-28-macron-state-visit-rabat'), 560);
+    expect(surface.querySelectorAll('.picture text.label').length).toBeGreaterThan(4);
+    expect(meetings(surface)).toEqual([]);
+  });
+
+  test.each(ranges)('down a narrow page, no text meets another: %s', async (_, range) => {
+    const { surface } = await open(plotOf(language, 'down', range, null), 1400, 390);
+    expect(surface.querySelectorAll('.picture text.label').length).toBeGreaterThan(2);
+    expect(meetings(surface)).toEqual([]);
+  });
+
+  test.each([
+    ['across', 1200, 560],
+    ['down', 390, 1400],
+  ] as const)('no text meets another wherever the reader stands, %s', async (form, width, height) => {
+    const { surface, rerender } = await open(plotOf(language, form, ranges[0]![1], null), height, width);
+    const found: string[] = [];
+    for (const days of [40, 150, 600, 1700]) {
+      for (let from = toDay(2020, 6, 1); from + days < toDay(2025, 4, 1); from += Math.max(90, days / 2)) {
+        for (const known of [corpus.dataset.watchedUntil, from + days / 2]) {
+          await rerender({ plot: plotOf(language, form, [Math.round(from), Math.round(from + days)], null, Math.round(known)) });
+          found.push(...meetings(surface).map((pair) => `${toIsoDay(Math.round(from))} + ${String(days)}, known ${toIsoDay(Math.round(known))}: ${pair}`));
+        }
+      }
+    }
+    expect(found).toEqual([]);
+  });
+
+  test('each label is as wide as it was measured, and within the picture', async () => {
+    const { surface } = await open(plotOf(language, 'across', ranges[0]![1], null), 560);
+    const frame = surface.getBoundingClientRect();
+    for (const text of surface.querySelectorAll<SVGTextElement>('.picture > text.label')) {
+      const box = text.getBoundingClientRect();
+      expect(box.left, text.textContent).toBeGreaterThanOrEqual(frame.left - 1);
+      expect(box.right, text.textContent).toBeLessThanOrEqual(frame.right + 1);
+    }
+  });
+});
+
+describe('the keyboard', () => {
+  const marks = () => screen.getAllByRole('button');
+  const focused = () => (document.activeElement as HTMLElement).dataset['event'];
+
+  test('one tab stop among the marks, and one for the line', async () => {
+    await open(small);
+    expect(marks().filter(({ tabIndex }) => tabIndex === 0).map(({ dataset }) => dataset['event'])).toEqual(['early']);
+    await userEvent.tab();
+    expect(focused()).toBe('early');
+    await userEvent.tab();
+    expect(document.activeElement).toBe(screen.getByRole('slider'));
+    await userEvent.tab({ shift: true });
+    expect(focused()).toBe('early');
+  });
+
+  test('the selected mark is the stop', async () => {
+    await open({ ...small, selected: 'middle' });
+    await userEvent.tab();
+    expect(focused()).toBe('middle');
+    expect(document.activeElement?.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  test.each([
+    ['from left to right', false, '{ArrowRight}', '{ArrowLeft}'],
+    ['from right to left', true, '{ArrowLeft}', '{ArrowRight}'],
+  ])('arrows move along time %s, and stay at its ends', async (_, mirrored, onward, back) => {
+    const { onannounce } = await open({ ...small, mirrored });
+    await userEvent.tab();
+    const seen: (string | undefined)[] = [];
+    for (const key of [onward, onward, onward, back]) {
+      await userEvent.keyboard(key);
+      await tick();
+      seen.push(focused());
+    }
+    expect(seen).toEqual(['middle', 'late', 'late', 'middle']);
+    expect(marks().filter(({ tabIndex }) => tabIndex === 0).map(({ dataset }) => dataset['event'])).toEqual(['middle']);
+    expect(onannounce).toHaveBeenLastCalledWith('middle');
+  });
+
+  test('Home and End go to the first and the last', async () => {
+    await open(small);
+    await userEvent.tab();
+    await userEvent.keyboard('{End}');
+    await tick();
+    expect(focused()).toBe('late');
+    await userEvent.keyboard('{Home}');
+    await tick();
+    expect(focused()).toBe('early');
+  });
+
+  test('an event out of sight is brought into it', async () => {
+    const { onrange } = await open({ ...small, range: [100, 400] });
+    await userEvent.tab();
+    await userEvent.keyboard('{ArrowRight}');
+    const [from, to] = onrange.mock.lastCall![0];
+    expect([from <= 500 && 500 <= to, to - from]).toEqual([true, 300]);
+  });
+
+  test('Enter and Space open, Escape closes', async () => {
+    const { onselect } = await open(small);
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    await userEvent.keyboard(' ');
+    await userEvent.keyboard('{Escape}');
+    expect(onselect.mock.calls).toEqual([['early'], ['early'], [null]]);
+  });
+
+  test('zoom, fit, pan and help', async () => {
+    const { onrange, onhelp } = await open({ ...small, range: [300, 700] });
+    await userEvent.tab();
+    await userEvent.keyboard('+');
+    expect(onrange).toHaveBeenLastCalledWith([375, 625]);
+    await userEvent.keyboard('{PageDown}');
+    expect(onrange).toHaveBeenLastCalledWith([600, 1000]);
+    await userEvent.keyboard('0');
+    expect(onrange).toHaveBeenLastCalledWith(LIMITS);
+    await userEvent.keyboard('?');
+    expect(onhelp).toHaveBeenCalledOnce();
+  });
+
+  test('keys with Ctrl, Alt or Meta are the browser’s', async () => {
+    const { onrange, onselect } = await open(small);
+    await userEvent.tab();
+    await userEvent.keyboard('{Control>}+{/Control}{Meta>}0{/Meta}{Alt>}{ArrowRight}{/Alt}');
+    expect([focused(), onrange.mock.calls, onselect.mock.calls]).toEqual(['early', [], []]);
+  });
+});
+
+describe('the knowledge line', () => {
+  test('is a slider that says its day in words', async () => {
+    await open(small);
+    const line = screen.getByRole('slider', { name: 'Knowledge day' });
+    expect(line.getAttribute('aria-valuetext')).toBe('known on day 500');
+    expect(['aria-valuemin', 'aria-valuenow', 'aria-valuemax'].map((name) => line.getAttribute(name))).toEqual(['100', '500', '2000']);
+  });
+
+  test.each([
+    ['from left to right', false, '{ArrowRight}', '{ArrowLeft}'],
+    ['from right to left', true, '{ArrowLeft}', '{ArrowRight}'],
+  ])('steps from source to source along time %s', async (_, mirrored, onward, back) => {
+    const { onknown } = await open({ ...small, mirrored });
+    screen.getByRole('slider').focus();
+    await userEvent.keyboard(onward);
+    await userEvent.keyboard(back);
+    await userEvent.keyboard('{ArrowUp}{ArrowDown}{Home}{End}');
+    expect(onknown.mock.calls.map(([day]) => day as number | null)).toEqual([800, 450, 800, 450, 100, null]);
+  });
+
+  test('after the last source there is today', async () => {
+    const { onknown } = await open({ ...small, known: 800 });
+    screen.getByRole('slider').focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(onknown).toHaveBeenLastCalledWith(null);
+  });
+});
+
+describe('the wheel', () => {
+  /** returns whether the page may scroll */
+  function turn(surface: HTMLElement, options: WheelEventInit): boolean {
+    const frame = surface.getBoundingClientRect();
+    return surface.dispatchEvent(new WheelEvent('wheel', { deltaY: -120, clientX: frame.left + frame.width * 0.75, clientY: frame.top + 100, bubbles: true, cancelable: true, ...options }));
+  }
+
+  test('without Ctrl scrolls the page and leaves the days in sight alone', async () => {
+    const { surface, onrange } = await open(small);
+    expect(turn(surface, {})).toBe(true);
+    expect(turn(surface, { deltaX: 120, deltaY: 0 })).toBe(true);
+    expect(onrange).not.toHaveBeenCalled();
+  });
+
+  test.each([false, true])('with Ctrl zooms about the day under the pointer (mirrored: %s)', async (mirrored) => {
+    const { surface, onrange } = await open({ ...small, range: [200, 800], mirrored });
+    expect(turn(surface, { ctrlKey: true })).toBe(false);
+    expect(onrange).toHaveBeenCalled();
+    const [from, to] = onrange.mock.lastCall![0];
+    expect(to - from).toBeLessThan(600);
+    // the axis ends 16 px before the picture does
+    const share = (1200 * 0.75 - 16) / (1200 - 32);
+    const at = (range: Range): number => (mirrored ? range[1] - (range[1] - range[0]) * share : range[0] + (range[1] - range[0]) * share);
+    expect(Math.abs(at([from, to]) - at([200, 800]))).toBeLessThan(3);
+  });
+
+  test('with Ctrl zooms out no further than all there is', async () => {
+    const { surface, onrange } = await open({ ...small, range: [300, 700] });
+    turn(surface, { ctrlKey: true, deltaY: 5000 });
+    const [from, to] = onrange.mock.lastCall![0];
+    expect([from >= 0, to <= 1000, to - from > 400]).toEqual([true, true, true]);
+  });
+});
+
+describe('the pointer', () => {
+  test('a click on a mark, or on its label, selects it', async () => {
+    const { surface, onselect } = await open(small);
+    await userEvent.click(screen.getByRole('button', { name: 'middle' }));
+    const label = [...surface.querySelectorAll('.picture text.label')].find(({ textContent }) => textContent.includes('late'))!.getBoundingClientRect();
+    surface.dispatchEvent(new MouseEvent('click', { clientX: label.left + 10, clientY: label.top + 8, bubbles: true }));
+    expect(onselect.mock.calls).toEqual([['middle'], ['late']]);
+  });
+
+  test('every mark is a target of at least 24 by 24 pixels', async () => {
+    await open(plotOf('fr', 'across', [toDay(2020, 6, 1), toDay(2025, 3, 1)], null), 560);
+    for (const mark of screen.getAllByRole('button')) {
+      const { width, height } = mark.getBoundingClientRect();
+      expect(Math.min(width, height), mark.getAttribute('aria-label')!).toBeGreaterThanOrEqual(24);
+    }
+  });
+});
