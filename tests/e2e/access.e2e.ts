@@ -1,0 +1,301 @@
+// For those who do not see the picture, or do not use a mouse, or read large or in few colours.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { describe, expect, inject, it } from 'vitest';
+import { address, DARMANIN_2020, DARMANIN_2024, goTo, isDrawn, isOpen, isSettled, knowledge, mark, marks, panel, STATE_VISIT, useQuietBrowser } from './page.ts';
+
+const browser = useQuietBrowser();
+const line = (page: Page) => knowledge(page).getAttribute('aria-valuetext');
+
+/** What has the focus, in a word or two. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    return element?.getAttribute('data-event') ?? element?.getAttribute('aria-label') ?? element?.id ?? '';
+  });
+/** Where on the screen the focus is: its left edge. */
+const focusAt = (page: Page): Promise<number> => page.evaluate(() => document.activeElement?.getBoundingClientRect().left ?? NaN);
+const inMarks = (page: Page): Promise<boolean> => page.evaluate(() => document.activeElement?.closest('.marks') !== null);
+/** Pixels that the page is wider than its window. */
+const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+async function grave(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${String(target)}: ${failureSummary ?? ''}`));
+}
+
+describe('axe finds nothing serious', () => {
+  it.each([
+    ['en', 'light'],
+    ['en', 'dark'],
+    ['ar', 'light'],
+    ['ar', 'dark'],
+  ] as const)('in %s, %s: the page, and the panel with all its sources', async (lang, theme) => {
+    const page = await browser.open(`lang=${lang}&theme=${theme}`);
+    expect(await grave(page)).toEqual([]);
+    await goTo(page, `lang=${lang}&theme=${theme}&known=2024-10-26&event=${STATE_VISIT}`);
+    await isOpen(page, STATE_VISIT);
+    await panel(page).locator('.sources + .button').click();
+    expect(await grave(page)).toEqual([]);
+  });
+
+  it('in the list of keys, in an open filter, and on a phone', async () => {
+    const page = await browser.open('lang=fr&theme=light', { viewport: { width: 390, height: 844 } });
+    expect(await grave(page)).toEqual([]);
+    await page.locator('.toolbar .chip').first().click();
+    await page.locator('.toolbar .sheet:popover-open').waitFor();
+    expect(await grave(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('[aria-haspopup=dialog]').click();
+    await page.getByRole('dialog').waitFor();
+    expect(await grave(page)).toEqual([]);
+  });
+});
+
+describe('the keyboard alone', () => {
+  it('reaches the timeline, whose marks are one stop', async () => {
+    const page = await browser.open();
+    const stops: string[] = [];
+    let marked = 0;
+    for (let press = 0; press < 40; press += 1) {
+      await page.keyboard.press('Tab');
+      if (await inMarks(page)) marked += 1;
+      stops.push(await focused(page));
+      if (stops.at(-1) === 'Keys' || (await page.evaluate(() => document.activeElement?.textContent?.trim())) === 'Keys') break;
+    }
+    expect(marked).toBe(1);
+    expect(stops).toContain('Knowledge day');
+    expect(stops).toContain('First day in sight');
+    expect(await page.locator('.marks [tabindex="0"]').count()).toBe(1);
+  });
+
+  it('may skip to the timeline at once', async () => {
+    const page = await browser.open();
+    await page.keyboard.press('Tab');
+    expect(await page.locator('.skip').evaluate((skip) => skip === document.activeElement && skip.getBoundingClientRect().top >= 0)).toBe(true);
+    await page.keyboard.press('Enter');
+    expect(await inMarks(page)).toBe(true);
+  });
+
+  it.each([
+    ['en', 1],
+    ['ar', -1],
+  ] as const)('arrows move as the eye expects, Home and End to the ends: %s', async (lang, way) => {
+    const page = await browser.open(`lang=${lang}`, { viewport: { width: 1440, height: 900 } });
+    await mark(page, DARMANIN_2020).focus();
+    const first = await focusAt(page);
+    await page.keyboard.press(way === 1 ? 'ArrowRight' : 'ArrowLeft');
+    await expect.poll(() => focused(page)).not.toBe(DARMANIN_2020);
+    const second = await focusAt(page);
+    expect((second - first) * way).toBeGreaterThan(0);
+    await page.keyboard.press(way === 1 ? 'ArrowLeft' : 'ArrowRight');
+    await expect.poll(() => focused(page)).toBe(DARMANIN_2020);
+    await page.keyboard.press('End');
+    await expect.poll(async () => ((await focusAt(page)) - second) * way).toBeGreaterThan(0);
+    const last = await focused(page);
+    await page.keyboard.press(way === 1 ? 'ArrowRight' : 'ArrowLeft');
+    expect(await focused(page)).toBe(last);
+    await page.keyboard.press('Home');
+    await expect.poll(() => focused(page)).toBe(await marks(page).first().getAttribute('data-event'));
+  });
+
+  it('goes through every event and shows each', async () => {
+    const page = await browser.open('lang=en&from=2024-04-01&to=2024-06-30');
+    const seen = await walk(page);
+    expect(seen).toHaveLength(await count(page));
+    expect(seen).toContain(STATE_VISIT);
+  });
+
+  it('opens with Enter, closes with Escape, and the focus is where it was', async () => {
+    const page = await browser.open();
+    await mark(page, DARMANIN_2024).focus();
+    await page.keyboard.press('Enter');
+    await isOpen(page, DARMANIN_2024);
+    await page.keyboard.press('Escape');
+    await panel(page).waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe(DARMANIN_2024);
+  });
+
+  it('closes the panel from within, and returns to the mark', async () => {
+    const page = await browser.open();
+    await mark(page, DARMANIN_2024).focus();
+    await page.keyboard.press('Enter');
+    await isOpen(page, DARMANIN_2024);
+    await panel(page).locator('.links button', { hasText: "Macron's state visit" }).focus();
+    await page.keyboard.press('Enter');
+    await isOpen(page, STATE_VISIT);
+    await expect.poll(() => focused(page)).toBe('panel-title');
+    await page.keyboard.press('Escape');
+    await panel(page).waitFor({ state: 'detached' });
+    await expect.poll(() => focused(page)).toBe(STATE_VISIT);
+  });
+
+  it('on a phone too', async () => {
+    const page = await browser.open('lang=en', { viewport: { width: 390, height: 844 } });
+    await mark(page, DARMANIN_2024).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toBe('panel-title');
+    await page.keyboard.press('Escape');
+    await panel(page).waitFor({ state: 'detached' });
+    await expect.poll(() => focused(page)).toBe(DARMANIN_2024);
+  });
+
+  it('zooms, pans and fits, and lists the keys with a question mark', async () => {
+    const page = await browser.open('lang=en&from=2024-01-01&to=2024-12-31');
+    await marks(page).first().focus();
+    await page.keyboard.press('+');
+    await expect.poll(() => address(page)['from']).not.toBe('2024-01-01');
+    // whatever has left the picture, the keyboard is still on the timeline
+    expect(await inMarks(page)).toBe(true);
+    await page.keyboard.press('0');
+    await expect.poll(() => page.getByRole('button', { name: 'Fit all' }).getAttribute('aria-pressed')).toBe('true');
+    await page.keyboard.press('?');
+    const list = page.getByRole('dialog', { name: 'Keys on the timeline' });
+    await list.waitFor();
+    expect(await list.locator('dt').count()).toBe(8);
+    await page.keyboard.press('Escape');
+    await list.waitFor({ state: 'hidden' });
+    expect(await inMarks(page)).toBe(true);
+  });
+
+  it('is told what has the focus, and what the knowledge day changed', async () => {
+    const page = await browser.open('lang=en&known=2024-04-23');
+    const status = page.locator('[aria-live=polite]');
+    await mark(page, DARMANIN_2024).focus();
+    await expect.poll(() => status.textContent()).toContain('Darmanin meets Laftit again, 21–22 Apr 2024');
+    await page.keyboard.press('[');
+    await expect.poll(() => status.textContent()).toMatch(/known on 22 Apr(?:il)? 2024.* \d+ events/i);
+    expect(await line(page)).toBe('known on 22 Apr 2024');
+  });
+});
+
+describe('names and focus', () => {
+  it.each(['en', 'fr', 'ar'])('every control has a name, and shows that it has the focus: %s', async (lang) => {
+    const page = await browser.open(`lang=${lang}&event=${DARMANIN_2024}`);
+    await isOpen(page, DARMANIN_2024);
+    const controls = page.locator('button, a[href], input, [role=slider]');
+    const nameless = await controls.evaluateAll((all) =>
+      all
+        .filter((each) => !(each.getAttribute('aria-label') ?? '').trim() && !(each.textContent ?? '').trim() && !((each as HTMLInputElement).labels?.[0]?.textContent ?? '').trim())
+        .map((each) => `${each.tagName} ${each.className}`),
+    );
+    expect(nameless).toEqual([]);
+    // by Tab, as only the keyboard's focus is shown
+    const unseen: string[] = [];
+    for (let press = 0; press < 24; press += 1) {
+      await page.keyboard.press('Tab');
+      const shown = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (element === null || element === document.body) return null;
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+        return (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || boxShadow !== 'none' ? null : `${element.tagName} ${element.className} ${element.textContent ?? ''}`;
+      });
+      if (shown !== null) unseen.push(shown);
+    }
+    expect(unseen).toEqual([]);
+  });
+});
+
+/** A page whose letters are twice as large, as by a reader's own setting: before it lays anything out. */
+async function openLarge(lang: string, width: number): Promise<Page> {
+  const context = await browser.context({ viewport: { width, height: 800 } });
+  await context.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (document.documentElement === null) return;
+      document.documentElement.style.fontSize = '200%';
+      observer.disconnect();
+    }).observe(document, { childList: true });
+  });
+  const page = await context.newPage();
+  await page.goto(`${inject('site')}#lang=${lang}`);
+  await isDrawn(page);
+  return page;
+}
+
+/** Every event that the arrow keys reach from the first one, each in sight when it has the focus. */
+async function walk(page: Page): Promise<string[]> {
+  await marks(page).first().focus();
+  await page.keyboard.press('Home');
+  await expect.poll(() => focused(page)).toBe(DARMANIN_2020);
+  const seen = [DARMANIN_2020];
+  for (;;) {
+    await page.keyboard.press('ArrowRight');
+    await isSettled(page);
+    const next = await focused(page);
+    if (next === seen.at(-1)) return seen;
+    const [x, width] = [await focusAt(page), await page.evaluate(() => innerWidth)];
+    expect(x).toBeGreaterThan(0);
+    expect(x).toBeLessThan(width);
+    seen.push(next);
+  }
+}
+/** How many events the page says that there are. */
+const count = async (page: Page): Promise<number> => Number(/^\d+/.exec(await page.locator('.counts').innerText())?.[0]);
+
+describe('small windows and large letters', () => {
+  it('leave no event out of the keyboard’s reach', async () => {
+    const page = await openLarge('en', 1280);
+    expect(await walk(page)).toHaveLength(await count(page));
+  });
+
+  it.each(['en', 'fr', 'ar'])('320 by 256 pixels need no scrolling sideways: %s', async (lang) => {
+    const page = await browser.open(`lang=${lang}`, { viewport: { width: 320, height: 256 } });
+    expect(await overflow(page)).toBe(0);
+    await goTo(page, `lang=${lang}&event=${STATE_VISIT}&known=2024-10-26`);
+    await isOpen(page, STATE_VISIT);
+    expect(await overflow(page)).toBe(0);
+    const close = await panel(page).locator('.close').boundingBox();
+    expect(close?.y).toBeGreaterThanOrEqual(0);
+    expect((close?.y ?? 999) + (close?.height ?? 0)).toBeLessThanOrEqual(256);
+  });
+
+  it.each([
+    ['en', 1280],
+    ['ar', 1280],
+    ['en', 390],
+  ])('letters of twice the size need none either: %s, %i pixels', async (lang, width) => {
+    const page = await openLarge(lang, width);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
+    expect(await overflow(page)).toBe(0);
+    expect(await page.locator('.picture .label tspan').first().evaluate((label) => parseFloat(getComputedStyle(label).fontSize))).toBeGreaterThan(20);
+    await mark(page, STATE_VISIT).focus();
+    await page.keyboard.press('Enter');
+    await isOpen(page, STATE_VISIT);
+    expect(await overflow(page)).toBe(0);
+  });
+});
+
+describe('the reader’s own settings', () => {
+  it('with less motion nothing moves by itself', async () => {
+    const page = await browser.open('lang=en', { reducedMotion: 'reduce' });
+    await mark(page, DARMANIN_2024).click();
+    await isOpen(page, DARMANIN_2024);
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    const moving = await page.locator('*').evaluateAll((all) => all.filter((each) => getComputedStyle(each).transitionDuration.split(',').some((time) => parseFloat(time) > 0.01)).length);
+    expect(moving).toBe(0);
+  });
+
+  it('in forced colours the marks keep their outlines', async () => {
+    const page = await browser.open(`lang=en&event=${DARMANIN_2024}`, { forcedColors: 'active' });
+    await isOpen(page, DARMANIN_2024);
+    const drawn = await page.locator('.mark .body').evaluateAll((all) =>
+      all.map((each) => {
+        const { fill, stroke } = getComputedStyle(each);
+        return [fill, stroke];
+      }),
+    );
+    const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(drawn.length).toBeGreaterThan(2);
+    for (const [fill, stroke] of drawn) expect(fill !== paper || (stroke !== paper && stroke !== 'none')).toBe(true);
+    await mark(page, DARMANIN_2020).focus();
+    expect(await page.evaluate(() => parseFloat(getComputedStyle(document.activeElement!).outlineWidth))).toBeGreaterThan(0);
+  });
+
+  it('a dark system gets a dark page', async () => {
+    const page = await browser.open('lang=en', { colorScheme: 'dark' });
+    const [red] = (await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).match(/\d+/g) ?? [];
+    expect(Number(red)).toBeLessThan(80);
+  });
+});
