@@ -42,7 +42,9 @@ const toReading = ({ status, span, words }: KnownEvent): Reading => ({ status, s
 
 /** What the reports that begin to count on `day` changed, event by event; empty: they confirm what was known. */
 export function changesOn(corpus: Corpus, day: Day, today: Day): Change[] {
-  const events = new Set(corpus.reports.filter((report) => report.known === day).map((report) => report.event));
+  // K11: what is said of an attempt is said of the visit that it became
+  const settle = (id: EventId): EventId => corpus.eventById.get(id)?.attemptOf ?? id;
+  const events = new Set(corpus.reports.filter((report) => report.known === day).map((report) => settle(report.event)));
   return corpus.events.flatMap((event): Change[] => {
     if (!events.has(event.id)) return [];
     const after = knownEvent(corpus, event, day, today);

@@ -27,10 +27,15 @@ export function searchable(corpus: Corpus, event: KnownEvent): string {
     ...event.topics.map((topic) => corpus.topicById.get(topic)?.name),
     event.place === null ? undefined : corpus.placeById.get(event.place)?.name,
   ].flatMap((words) => (words ? [words.en, words.fr, words.ar] : []));
-  const aliases = event.people.flatMap(({ person }) => corpus.personById.get(person)?.aliases ?? []);
+  const aliases = [
+    ...event.people.map(({ person }) => corpus.personById.get(person)),
+    ...event.topics.map((topic) => corpus.topicById.get(topic)),
+    event.place === null ? undefined : corpus.placeById.get(event.place),
+  ].flatMap((each) => each?.aliases ?? []);
   const publishers = event.reports.flatMap((id) => {
     const article = corpus.articleById.get(corpus.reportById.get(id)?.article ?? '');
-    return corpus.publisherById.get(article?.publisher ?? '')?.name ?? [];
+    const publisher = corpus.publisherById.get(article?.publisher ?? '');
+    return publisher ? [publisher.name, ...publisher.aliases] : [];
   });
   return fold([...names, ...aliases, ...publishers].join(' \n'));
 }

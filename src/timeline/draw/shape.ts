@@ -8,9 +8,12 @@ export function outline(shape: Shape, { x, y, width, height }: Box): string {
   return `M${n(cx)} ${n(y)}L${n(x + width)} ${n(cy)}L${n(cx)} ${n(y + height)}L${n(x)} ${n(cy)}Z`;
 }
 
-/** Pixels to a tenth, so that a scene prints the same on every machine. */
+/** What lies farther out than this is drawn here: browsers lose lines that are millions of pixels long. */
+const FAR = 9000;
+
+/** Pixels to a tenth, so that a scene prints the same on every machine; what is far outside comes nearer. */
 export function n(px: number): number {
-  return Math.round(px * 10) / 10;
+  return Math.round(Math.max(-FAR, Math.min(FAR, px)) * 10) / 10;
 }
 
 /** A bar that would reach far outside the picture is cut: browsers lose rectangles that are millions wide. */
