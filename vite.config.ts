@@ -36,6 +36,13 @@ const offline = () =>
     },
   })
 
+/** While developing, styles come as elements; the built page has none, and its policy allows none. */
+const strictPolicy = {
+  name: 'rapprochement:strict-policy',
+  apply: 'build' as const,
+  transformIndexHtml: (html: string) => html.replace(" 'unsafe-inline'", ''),
+}
+
 export default defineConfig({
   base: './', // the site works from any folder of any host
   publicDir: 'src/public',
@@ -46,6 +53,7 @@ export default defineConfig({
       dynamicCompileOptions: ({ filename }) => (filename.includes('node_modules') ? undefined : { runes: true }),
     }),
     corpus(),
+    strictPolicy,
     ...(testing ? [] : [offline()]),
   ],
   worker: { format: 'es', plugins: () => [corpus()] },

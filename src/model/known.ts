@@ -191,6 +191,7 @@ function toPlans(plans: Omit<Plan, 'fate'>[], settled: Span | null, day: Day): P
 function fateOf(plan: Omit<Plan, 'fate'>, next: Omit<Plan, 'fate'> | undefined, isLast: boolean, settled: Span | null, day: Day): Plan['fate'] {
   if (plan.learned === null) return 'undated';
   const end = plan.span?.to ?? null;
+  if (settled !== null && plan.span !== null && isExact(plan.span) && plan.span.from === settled.from && plan.span.to === settled.to) return 'kept';
   if (isLast) {
     if (settled !== null) return plan.span !== null && agrees(plan.span, settled) ? 'kept' : 'moved';
     return end !== null && end < day ? 'lapsed' : 'current';

@@ -128,8 +128,13 @@ export function openAddress(page: Window): Address {
     },
     hrefOf: (hash) => `${page.location.href.replace(/#.*$/, '')}#${hash}`,
     onChange(listener) {
-      page.addEventListener('popstate', listener);
-      return () => page.removeEventListener('popstate', listener);
+      const onGone = (): void => {
+        // what was still to be written belongs to the place that was left
+        clearTimeout(waiting);
+        listener();
+      };
+      page.addEventListener('popstate', onGone);
+      return () => page.removeEventListener('popstate', onGone);
     },
   };
 }
