@@ -283,6 +283,38 @@ describe('the wheel', () => {
   });
 });
 
+describe('events that are only counted, for want of room', () => {
+  const crowd = Array.from({ length: 30 }, (_, index) => toKnownEvent(`event-${String(index).padStart(2, '0')}`, { span: toSpan(500 + index * 3) }));
+  const drawn = (surface: HTMLElement): (string | undefined)[] => [...surface.querySelectorAll<HTMLElement>('[data-event]')].map(({ dataset }) => dataset['event']);
+
+  test('open by a press on their number, all of them in sight', async () => {
+    const { surface, onrange } = await open({ ...small, events: crowd }, 360, 700);
+    expect(drawn(surface).length).toBeLessThan(crowd.length);
+    const count = screen.getByRole('button', { name: /^\d+ events$/ });
+    expect(surface.querySelector('.cluster text')?.textContent).toBe(String(crowd.length - drawn(surface).length));
+    await userEvent.click(count);
+    const [from, to] = onrange.mock.lastCall![0];
+    expect(to - from).toBeLessThan(1000);
+    const hidden = crowd.filter(({ id }) => !drawn(surface).includes(id));
+    for (const { span } of hidden) expect([from <= span!.from!, to >= span!.from!]).toEqual([true, true]);
+  });
+
+  test('are reached by the arrows, which come nearer until they are drawn', async () => {
+    const { surface, onrange, rerender } = await open({ ...small, events: crowd }, 360, 700);
+    onrange.mockImplementation((range) => void rerender({ plot: { ...small, events: crowd, range } }));
+    await userEvent.tab();
+    const seen = new Set<string | undefined>();
+    for (let step = 0; step < crowd.length; step += 1) {
+      const expected = crowd[step]!.id;
+      await vi.waitFor(() => expect((document.activeElement as HTMLElement).dataset['event']).toBe(expected));
+      seen.add((document.activeElement as HTMLElement).dataset['event']);
+      await userEvent.keyboard('{ArrowRight}');
+    }
+    expect(seen.size).toBe(crowd.length);
+    expect(surface.contains(document.activeElement)).toBe(true);
+  });
+});
+
 describe('the pointer', () => {
   test('a click on a mark, or on its label, selects it', async () => {
     const { surface, onselect } = await open(small);

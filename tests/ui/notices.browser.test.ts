@@ -1,0 +1,70 @@
+import { render, screen } from '@testing-library/svelte';
+import { describe, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { createI18n, LANGUAGES, type Language } from '../../src/i18n/index.ts';
+import { toCorpus } from '../../src/model/corpus.ts';
+import type { Edition, StoreState } from '../../src/store/corpus.ts';
+import Notices from '../../src/ui/Notices.svelte';
+import { toFirst } from '../fixtures/drawn.ts';
+
+const edition: Edition = { corpus: toCorpus(toFirst([], [])), evidence: null, from: 'device' };
+const sound: StoreState = { storage: { kind: 'ready' }, edition, fresh: null, keeping: 'kept', problem: null };
+const problem = { code: 'fetch', url: 'https://example.org/first.json', path: '', expected: '200', found: '503' } as const;
+
+function show(state: Partial<StoreState>, { language = 'en', updateReady = false }: { language?: Language; updateReady?: boolean } = {}) {
+  const on = { onretry: vi.fn(), onfresh: vi.fn(), onupdate: vi.fn() };
+  const { container } = render(Notices, { props: { store: { ...sound, ...state }, updateReady, i18n: createI18n(language), ...on } });
+  return { ...on, lines: [...container.querySelectorAll('p')].map((line) => line.textContent.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim()) };
+}
+
+const REASONS = ['missing', 'denied', 'blocked', 'full', 'newer', 'slow', 'failed'] as const;
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  const { t } = createI18n(language);
+
+  test.each(REASONS)('storage that is %s has its one line', (reason) => {
+    expect(show({ storage: { kind: 'memory', reason } }, { language }).lines).toEqual([t(`storage.${reason}`).replace(/\s+/g, ' ')]);
+  });
+
+  test.each(['upgraded', 'cleared'] as const)('storage that was %s elsewhere has its one line', (because) => {
+    expect(show({ storage: { kind: 'closed-elsewhere', because } }, { language }).lines).toEqual([t(`storage.closed.${because}`).replace(/\s+/g, ' ')]);
+  });
+
+  test.each(['fetch', 'parse', 'shape', 'version', 'newer'] as const)('a load that failed at “%s” says where, what was expected and what was found', (code) => {
+    const [line] = show({ problem: { ...problem, code } }, { language }).lines;
+    expect(line).not.toMatch(/[{}$]/);
+    for (const word of [problem.url, '503', t('load.retry')]) expect(line).toContain(word);
+  });
+
+  test('no two states say the same', () => {
+    const lines = [...REASONS.map((reason) => t(`storage.${reason}`)), t('storage.closed.upgraded'), t('storage.closed.cleared')];
+    expect(new Set(lines).size).toBe(lines.length);
+  });
+});
+
+test('while all is well, or still opening, nothing is said', () => {
+  expect(show({}).lines).toEqual([]);
+  expect(show({ storage: { kind: 'opening' }, keeping: 'writing' }).lines).toEqual([]);
+});
+
+test('what changes is announced politely, in a region that was there before', () => {
+  show({});
+  expect(screen.getByRole('status').textContent.trim()).toBe('');
+});
+
+test('no room for the newest edition is said', () => {
+  expect(show({ keeping: 'full' }).lines).toEqual([createI18n('en').t('storage.full')]);
+});
+
+test('an older edition, a newer one and a new version each have their button', async () => {
+  const { lines, onretry, onfresh, onupdate } = show({ problem, fresh: edition }, { updateReady: true });
+  expect(lines).toHaveLength(3);
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Show it' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Update' }));
+  expect([onretry, onfresh, onupdate].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1]);
+});
+
+test('a problem with nothing drawn is for the page to tell, not for a line above it', () => {
+  expect(show({ problem, edition: null }).lines).toEqual([]);
+});
