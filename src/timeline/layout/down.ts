@@ -11,13 +11,15 @@ import { spread, type Slot } from './spread.ts';
 import { createScale, type Scale } from './scale.ts';
 import { wrap } from './text.ts';
 import { layoutTicks } from './ticks.ts';
-import { heightOf, layoutTrail, middleOf } from './trail.ts';
+import { heightOf, layoutTrail, middleOf, type GhostExtent } from './trail.ts';
 
 const EDGE: Px = 14;
 const TOP: Px = 40;
 const STRAIT: Px = 44;
 const SOURCES: Px = 26;
 const LANE: Px = 19;
+/** from the strait to the lane of the trail */
+const TRAIL: Px = 14;
 
 interface Spot {
   mark: Mark;
@@ -41,6 +43,12 @@ export function layoutDown(plot: Plot): Scene {
   for (const side of ['above', 'below'] as const) {
     const events = dated.filter((event) => sideOf(event, plot.sides) === side);
     layoutSide(events, side, { plot, scale, area, strait }, marks, labels, trails);
+    // an undated visit keeps the trail of its earlier dates
+    const x = side === 'above' ? strait.x - TRAIL : strait.x + strait.width + TRAIL;
+    for (const event of undated.filter((each) => sideOf(each, plot.sides) === side)) {
+      const ghosts = layoutTrail(event, scale);
+      if (ghosts.length > 0) trails.push(toTrail(event, ghosts, x, area, plot));
+    }
   }
   for (const event of dated.filter((each) => sideOf(each, plot.sides) === 'strait')) {
     const extent = extentOf(event, scale);
@@ -124,7 +132,7 @@ function layoutSide(events: KnownEvent[], side: 'above' | 'below', { plot, scale
     const apart = ghosts.length > 0 && trodden.every((other) => end + 3 < other.start || other.end + 3 < start);
     if (apart) trodden.push({ start, end });
     const lane = apart ? 0 : 1 + firstFree(laneEnds, start, end);
-    const x = shore + out * (14 + lane * LANE);
+    const x = shore + out * (TRAIL + lane * LANE);
     const thickness = extent.height;
     const mark: Mark = {
       ...bareMark(event, plot),
@@ -133,21 +141,7 @@ function layoutSide(events: KnownEvent[], side: 'above' | 'below', { plot, scale
       stem: ghosts.length > 0 ? null : [{ x: x - (out * thickness) / 2, y: middleOf(extent) }, { x: shore, y: middleOf(extent) }],
     };
     if (ghosts.length > 0) {
-      trails.push({
-        event: event.id,
-        hue: mark.hue,
-        ghosts: ghosts
-          .filter((ghost) => ghost.end > TOP && ghost.start < area.height)
-          .map((ghost) => ({
-            ref: { plan: { event: event.id, index: ghost.index } },
-            hue: mark.hue,
-            box: { x: x - heightOf(ghost) / 2, y: ghost.start, width: heightOf(ghost), height: ghost.end - ghost.start },
-            fades: ghost.plan.span!.window || ghost.plan.span!.doubt !== 'none',
-            lapsed: ghost.plan.fate === 'lapsed',
-          })),
-        arrows: [],
-        labels: [],
-      });
+      trails.push(toTrail(event, ghosts, x, area, plot));
     }
     if (extent.end < TOP - 8 || extent.start > area.height) continue;
     marks.push(mark);
@@ -164,7 +158,7 @@ function layoutSide(events: KnownEvent[], side: 'above' | 'below', { plot, scale
   }
   const slots: Slot[] = spots.map(({ mark, label, importance }) => ({ wanted: mark.box.y + mark.box.height / 2 - label.height / 2, length: label.height + 6, importance }));
   const tops = spread(slots, TOP - 4, area.height - 4);
-  const outermost = shore + out * (14 + LANE * (1 + Math.max(0, laneEnds.length - 1)) + 16);
+  const outermost = shore + out * (TRAIL + LANE * (1 + Math.max(0, laneEnds.length - 1)) + 16);
   for (const [index, { mark, label }] of spots.entries()) {
     const top = tops[index];
     if (top === null || top === undefined) continue;
@@ -182,6 +176,28 @@ function layoutSide(events: KnownEvent[], side: 'above' | 'below', { plot, scale
       ],
     });
   }
+}
+
+function toTrail(event: KnownEvent, ghosts: readonly GhostExtent[], x: Px, area: Box, plot: Plot): Trail {
+  const hue = hueOf(event, plot.sides);
+  return {
+    event: event.id,
+    hue,
+    ghosts: ghosts
+      .filter((ghost) => ghost.end > TOP && ghost.start < area.height)
+      .map((ghost) => {
+        const [start, end] = [Math.max(TOP, ghost.start), Math.min(area.height, ghost.end)];
+        return {
+          ref: { plan: { event: event.id, index: ghost.index } },
+          hue,
+          box: { x: x - heightOf(ghost) / 2, y: start, width: heightOf(ghost), height: end - start },
+          fades: ghost.plan.span!.window || ghost.plan.span!.doubt !== 'none',
+          lapsed: ghost.plan.fate === 'lapsed',
+        };
+      }),
+    arrows: [],
+    labels: [],
+  };
 }
 
 /** The first lane that is free at `start`; takes it until `end`. */

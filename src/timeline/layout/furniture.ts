@@ -38,7 +38,7 @@ export function layoutShades(plot: Plot, scale: Scale, area: Box): Pick<Scene, '
   const unwatched = plot.known > plot.watchedUntil ? slice(area, unwatchedFrom, at, plot.form) : null;
   const worded = (box: Box | null, text: string): Label | null => {
     if (box === null || plot.measure(text, 'small') + 16 > box.width || box.height < 24) return null;
-    return toSmallLabel(text, box.x + box.width - 8, box.y + (plot.form === 'across' ? 18 : 16), plot, { align: 'right' });
+    return toSmallLabel(text, box.x + box.width - 8, box.y + (plot.form === 'across' ? 18 : 34), plot, { align: 'right' });
   };
   return {
     knowledge: { at, inside, shade, shadeLabel: worded(shade, plot.words.notYetKnown) },
