@@ -72,5 +72,5 @@ test('each day on which one was learned leads to what was known on it', async ()
   const { onday } = show('en');
   expect(screen.getAllByRole('button')).toHaveLength(4);
   await userEvent.click(screen.getByRole('button', { name: '7 Oct 2024' }));
-  expect(onday).toHaveBeenCalledExactlyOnceWith(toDay(2024, 10, 7));
+  await vi.waitFor(() => expect(onday).toHaveBeenCalledExactlyOnceWith(toDay(2024, 10, 7)));
 });

@@ -62,7 +62,7 @@ test('an older edition, a newer one and a new version each have their button', a
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await userEvent.click(screen.getByRole('button', { name: 'Show it' }));
   await userEvent.click(screen.getByRole('button', { name: 'Update' }));
-  expect([onretry, onfresh, onupdate].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1]);
+  await expect.poll(() => [onretry, onfresh, onupdate].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1]);
 });
 
 test('a problem with nothing drawn is for the page to tell, not for a line above it', () => {
