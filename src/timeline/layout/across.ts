@@ -11,7 +11,7 @@ import { isWithin, overlaps } from './box.ts';
 import { layoutBands, layoutShades, layoutSources, toSmallLabel } from './furniture.ts';
 import { assignLanes, LABEL_GAP, type Block, type Laned } from './lanes.ts';
 import { extentOf, hueOf, importanceOf, isBand, lookOf, shapeOf, sideOf, sizeOf, type Extent } from './marks.ts';
-import { createScale, type Scale } from './scale.ts';
+import { anchored, createScale, type Scale } from './scale.ts';
 import { wrap, type Wrapped } from './text.ts';
 import { layoutTicks } from './ticks.ts';
 import { heightOf, layoutTrail, middleOf, type GhostExtent } from './trail.ts';
@@ -25,6 +25,10 @@ const MARGIN_WIDTH: Px = 176;
 interface Placed {
   event: KnownEvent;
   extent: Extent;
+  /** the same, counted from day 0: what lanes and gatherings are decided by */
+  fixed: Extent;
+  /** how far its trail reaches, counted from day 0 */
+  reach: readonly [Px, Px] | null;
   label: Wrapped;
   date: string;
   ghosts: GhostExtent[];
@@ -69,23 +73,27 @@ export function layoutAcross(plot: Plot): Scene {
     // an undated visit keeps the trail of its earlier dates, which leads to the margin
     const adrift = undated.filter((event) => sideOf(event, plot.sides) === side.side).flatMap((event) => driftOf(event, scale));
     const { laned, left } = assignLanes([...placed.map((each) => toBlock(each, plot)), ...adrift.map(({ block }) => block)], side.lanes);
-    const shown = laned.filter((lane) => lane.to > 0 && lane.from < area.width);
+    const { shift } = anchored(scale);
+    const shown = laned.filter((lane) => lane.to + shift > 0 && lane.from + shift < area.width);
     const taken: Box[] = [];
+    const lay = (trail: Trail): void => {
+      trails.push(trail);
+      taken.push(...trail.ghosts.map((ghost) => ghost.box), ...trail.labels.map((label) => label.box));
+    };
     const drawn: { lane: Laned; each: Placed; mark: Mark; y: Px }[] = [];
     for (const lane of shown) {
       const each = byId.get(lane.id);
       const y = side.yOf(lane.lane);
       if (each === undefined) {
         const { event, ghosts } = adrift.find(({ block }) => block.id === lane.id)!;
-        trails.push(toTrail(event, ghosts, hueOf(event, plot.sides), { start: area.width, end: area.width }, y, plot, area));
-        taken.push(...trails.at(-1)!.ghosts.map((ghost) => ghost.box), ...trails.at(-1)!.labels.map((label) => label.box));
+        lay(toTrail(event, ghosts, hueOf(event, plot.sides), { start: area.width, end: area.width }, y, plot, area));
         continue;
       }
       const mark = toMark(each, plot, side.side, y, strait);
       // beyond the plot lies the margin of the undated
       if (marginWidth > 0) mark.box.width = Math.min(mark.box.width, Math.max(0, area.width - mark.box.x));
       if (mark.box.x + mark.box.width < 0 || mark.box.x > area.width) {
-        if (each.ghosts.length > 0) trails.push(trailOf(each, mark, y, plot, area));
+        if (each.ghosts.length > 0) lay(trailOf(each, mark, y, plot, area));
         continue;
       }
       marks.push(mark);
@@ -94,9 +102,7 @@ export function layoutAcross(plot: Plot): Scene {
     }
     for (const { each, mark, y } of drawn) {
       if (each.ghosts.length === 0) continue;
-      const trail = trailOf(each, mark, y, plot, area);
-      trails.push(trail);
-      taken.push(...trail.ghosts.map((ghost) => ghost.box), ...trail.labels.map((label) => label.box));
+      lay(trailOf(each, mark, y, plot, area));
     }
     for (const { lane, each, mark, y } of drawn) {
       const hands = lane.hand === 'none' ? [] : lane.hand === 'after' ? (['after', 'before', 'over'] as const) : (['before', 'after', 'over'] as const);
@@ -146,25 +152,25 @@ export function layoutAcross(plot: Plot): Scene {
 }
 
 function place(event: KnownEvent, plot: Plot, scale: Scale): Placed[] {
-  const extent = extentOf(event, scale);
-  if (extent === null) return [];
+  const { fixed: fixedScale, shift } = anchored(scale);
+  const fixed = extentOf(event, fixedScale);
+  if (fixed === null) return [];
+  const extent = { ...fixed, start: fixed.start + shift, end: fixed.end + shift };
   const label = wrap(plot.words.title(event), 'title', LABEL_ROOM * plot.zoomOfText, 1, plot.measure);
-  return [{ event, extent, label, date: plot.words.date(event), ghosts: layoutTrail(event, scale) }];
+  const ghosts = layoutTrail(event, fixedScale);
+  return [{ event, extent, fixed, reach: reachOf(ghosts), label, date: plot.words.date(event), ghosts: shiftAll(ghosts, shift) }];
 }
+
+const reachOf = (ghosts: GhostExtent[]): readonly [Px, Px] | null =>
+  ghosts.length === 0 ? null : [Math.min(...ghosts.map((ghost) => ghost.start)), Math.max(...ghosts.map((ghost) => ghost.end))];
+
+const shiftAll = (ghosts: GhostExtent[], by: Px): GhostExtent[] => ghosts.map((ghost) => ({ ...ghost, start: ghost.start + by, end: ghost.end + by }));
 
 const labelWidth = ({ label, date }: Placed, plot: Plot): Px => Math.max(label.width, plot.measure(date, 'date'));
 
 function toBlock(each: Placed, plot: Plot): Block {
-  const { event, extent, ghosts } = each;
-  const wanted = labelWidth(each, plot);
-  return {
-    id: event.id,
-    importance: importanceOf(event),
-    start: extent.start,
-    end: extent.end,
-    labelWidth: wanted,
-    trail: ghosts.length === 0 ? null : [Math.min(...ghosts.map((ghost) => ghost.start)), Math.max(...ghosts.map((ghost) => ghost.end))],
-  };
+  const { event, fixed, reach } = each;
+  return { id: event.id, importance: importanceOf(event), start: fixed.start, end: fixed.end, labelWidth: labelWidth(each, plot), trail: reach };
 }
 
 function toMark({ event, extent }: Placed, plot: Plot, side: 'above' | 'below', y: Px, strait: Box): Mark {
@@ -219,10 +225,12 @@ interface Drift {
 
 /** The earlier dates of a visit that has none now; all that follows them in their lane is theirs. */
 function driftOf(event: KnownEvent, scale: Scale): Drift[] {
-  const ghosts = layoutTrail(event, scale);
-  if (ghosts.length === 0) return [];
-  const first = Math.min(...ghosts.map((ghost) => ghost.start));
-  return [{ event, ghosts, block: { id: event.id, importance: importanceOf(event), start: first, end: first, labelWidth: 0, trail: [first, Infinity] } }];
+  const { fixed, shift } = anchored(scale);
+  const ghosts = layoutTrail(event, fixed);
+  const reach = reachOf(ghosts);
+  if (reach === null) return [];
+  const block = { id: event.id, importance: importanceOf(event), start: reach[0], end: reach[0], labelWidth: 0, trail: [reach[0], Infinity] as const };
+  return [{ event, ghosts: shiftAll(ghosts, shift), block }];
 }
 
 /** `goal`: where the trail leads, the mark or the margin. */
@@ -290,9 +298,9 @@ const NEIGHBOURHOOD: Px = 30;
 /** What found no lane, by neighbourhood; the gaps decide, so that panning moves no border. */
 function gather(left: Placed[]): Placed[][] {
   const groups: Placed[][] = [];
-  for (const each of [...left].sort((a, b) => middleOf(a.extent) - middleOf(b.extent))) {
+  for (const each of [...left].sort((a, b) => middleOf(a.fixed) - middleOf(b.fixed))) {
     const last = groups.at(-1);
-    if (last && each.extent.start - Math.max(...last.map(({ extent }) => extent.end)) < NEIGHBOURHOOD) last.push(each);
+    if (last && each.fixed.start - Math.max(...last.map(({ fixed }) => fixed.end)) < NEIGHBOURHOOD) last.push(each);
     else groups.push([each]);
   }
   return groups;

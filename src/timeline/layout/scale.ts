@@ -27,3 +27,11 @@ export function createScale(range: readonly [Day, Day], extent: readonly [Px, Px
     extent,
   };
 }
+
+/**
+ * The same scale counted from day 0 instead of from the edge of the picture, and what to add to be in the
+ * picture again. What is decided in it (lanes, mergers) comes out the same to the last bit wherever one pans.
+ */
+export function anchored(scale: Scale): { fixed: Scale; shift: Px } {
+  return { fixed: { ...scale, at: (day) => day * scale.pxPerDay }, shift: scale.at(0) };
+}
