@@ -83,7 +83,7 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             '@date-fns/utc', '@testing-library/jest-dom/vitest', '@testing-library/svelte', '@testing-library/svelte/vitest',
-            '@testing-library/user-event', 'd3', 'date-fns', 'dexie', 'edtf', 'fast-check', 'messageformat', 'svelte', 'valibot',
+            '@testing-library/user-event', 'd3', 'date-fns', 'date-fns/locale/ar-MA', 'date-fns/locale/en-GB', 'date-fns/locale/fr', 'dexie', 'edtf', 'fast-check', 'messageformat', 'svelte', 'valibot',
           ],
         },
         test: {

@@ -1,8 +1,8 @@
 /**
  * When the sources spoke, and what each day's articles changed.
  *
- * Promises: every dated article speaks on exactly one day; a step between two days tells each event whose
- * date, status or presence differs, and no other.
+ * Promises: every dated article speaks on exactly one day; a step between two days tells each event that
+ * a report of the day speaks of and whose date, status or presence differs, and no other.
  */
 import type { ArticleId, Corpus, EventId } from './corpus.ts';
 import type { Day } from './day.ts';

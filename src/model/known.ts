@@ -58,7 +58,7 @@ export interface KnownEvent {
   because: Record<Field, ReportId[]>;
   /** reports that it was held, and that say otherwise */
   against: Record<Field, ReportId[]>;
-  /** K3: had begun by that day, though our earliest source is younger */
+  /** K3: had begun by that day, though the earliest source that says so is younger */
   late: boolean;
   plans: Plan[];
   /** every report that counts on that day, in the order of K7 */
@@ -85,7 +85,7 @@ export function knownEvent(corpus: Corpus, event: SettledEvent, day: Day, today:
     kind: event.kind,
     side: event.side,
     title: event.title,
-    late: begun && reports.every((report) => report.known === null),
+    late: begun && !reports.some((report) => report.known !== null && (report.status !== undefined || report.span !== undefined)),
     reports: reports.map((report) => report.id),
   };
   return isOver(event, day)

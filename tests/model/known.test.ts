@@ -116,6 +116,14 @@ test('K5 it equals a naive fold', () => {
 });
 
 describe('K6 every field shown stands on a report or is the editors’ own', () => {
+  test('begun, and told of by reports that name no date: the date is from later sources', () => {
+    const told = toFirst(
+      [toEvent('visit', { span: { from: 0, to: 1, core: [0, 1], window: false, doubt: 'none' } })],
+      [{ id: 'a#0', article: 'a', event: 'visit', known: 0, dated: 'exact', official: false, origin: 'paper', people: ['envoy'] }],
+    );
+    expect(on(toCorpus(told), 'visit', 0)).toMatchObject({ status: 'underway', late: true });
+  });
+
   test('every reason given is a report that counts on that day', () => {
     fc.assert(
       fc.property(corpusArb, fc.integer({ min: 0, max: LAST_DAY }), (corpus, day) => {
