@@ -35,6 +35,7 @@ export function toCounts({ first, evidence }: Extract<Compiled, { first: unknown
     [first.places.length, 'place', 'places'],
     [first.topics.length, 'topic', 'topics'],
     [first.publishers.length, 'publisher', 'publishers'],
+    [evidence.stories.length, 'story', 'stories'],
   ]
   return counts.map(([count, one, many]) => `${count} ${count === 1 ? one : many}`).join(', ')
 }

@@ -27,7 +27,7 @@ export function checkSource(source: Source): Problem[] {
   ];
 }
 
-function checkDates({ dataset, people, events, articles }: Source): Problem[] {
+function checkDates({ dataset, people, events, articles, stories }: Source): Problem[] {
   const problems: Problem[] = [];
   const edtf = ({ file, at }: Placed<unknown>, step: string, text: string | null | undefined): void => {
     const problem = text == null ? null : edtfProblem(text);
@@ -39,15 +39,22 @@ function checkDates({ dataset, people, events, articles }: Source): Problem[] {
     if (problem) problems.push({ code: 'date', file, path: below(at, step), ...problem });
     return read;
   };
+  const range = (placed: Placed<unknown>, step: string, said: { from: string; to: string }): void => {
+    const [from, to] = [day(placed, `${step}.from`, said.from), day(placed, `${step}.to`, said.to)];
+    if (from === null || to === null || from <= to) return;
+    problems.push({ code: 'date', file: placed.file, path: below(placed.at, step, 'to'), expected: `a day not before ${said.from}`, found: JSON.stringify(said.to) });
+  };
   if (dataset) {
     const { opening, presets, watchedUntil } = dataset.value;
     day(dataset, 'watchedUntil', watchedUntil);
-    for (const [step, range] of [['opening', opening] as const, ...presets.map((preset, index) => [`presets.${index}`, preset] as const)]) {
-      const [from, to] = [day(dataset, `${step}.from`, range.from), day(dataset, `${step}.to`, range.to)];
-      if (from !== null && to !== null && from > to) {
-        problems.push({ code: 'date', file: dataset.file, path: `${step}.to`, expected: `a day not before ${range.from}`, found: JSON.stringify(range.to) });
-      }
-    }
+    range(dataset, 'opening', opening);
+    presets.forEach((preset, index) => range(dataset, `presets.${index}`, preset));
+  }
+  for (const story of stories) {
+    story.value.steps.forEach(({ view }, index) => {
+      range(story, `steps.${index}.view`, view);
+      day(story, `steps.${index}.view.known`, view.known);
+    });
   }
   for (const person of people) person.value.offices.forEach(({ attested }, index) => edtf(person, `offices.${index}.attested`, attested));
   for (const event of events) {

@@ -11,12 +11,12 @@
 import { checkSource } from './check.ts';
 import {
   COMPILER, type Article, type Bibliography, type Dataset, type Evidence, type First, type Office, type Person, type Prose, type Quotation,
-  type Report, type SettledEvent,
+  type Report, type SettledEvent, type Story,
 } from './corpus.ts';
 import { parseDay, type Day } from './day.ts';
 import { parseEdtf } from './edtf.ts';
 import type { Problem } from './problem.ts';
-import type { ArticleFile, DatasetFile, EventFile, PersonFile, ReportFile, Status } from './schema.ts';
+import type { ArticleFile, DatasetFile, EventFile, LinkFile, LinkType, PersonFile, ReportFile, Status, StoryFile } from './schema.ts';
 import { readSource, type Placed, type SourceFile } from './source.ts';
 import type { Span } from './span.ts';
 
@@ -46,9 +46,10 @@ export function compileCorpus(files: readonly SourceFile[], hash: (text: string)
     reports: articles.flatMap((article) => article.reports.map((report, index) => toReport(article, report, index, starts.get(report.event) ?? null))),
   };
   const behind = {
-    prose: events.map(toProse),
+    prose: toProse(events, articles),
     bibliography: articles.map(toBibliography),
     quotations: articles.flatMap(toQuotations),
+    stories: values(source.stories).map(toStory),
   };
   const version = hash(toCanonical({ compiler: COMPILER, ...contents, ...behind }));
   return {
@@ -81,8 +82,7 @@ function toPerson({ id, name, aliases = [], side, offices }: PersonFile): Person
 function toEvent({ id, kind, side, title, date, within, words, status, place, people, topics, links, confidence, attemptOf }: EventFile): SettledEvent {
   return {
     id, kind, side, title, span: toSpan(date, within), ...given({ words }), status, place, people, topics,
-    links: links.map(({ type, to, note }) => ({ type, to, ...given({ note }) })),
-    confidence, ...given({ attemptOf }),
+    links: links.map(toLink), confidence, ...given({ attemptOf }),
   };
 }
 
@@ -101,9 +101,11 @@ function toReport(article: ArticleFile, report: ReportFile, index: number, start
     dated: toDated(published),
     official: voice === 'official',
     origin: via ?? article.publisher,
-    ...given({ status, span: date === undefined ? undefined : toSpan(date, within), words, place, people, topics, links }),
+    ...given({ status, span: date === undefined ? undefined : toSpan(date, within), words, place, people, topics, links: links?.map(toLink) }),
   };
 }
+
+const toLink = ({ type, to }: LinkFile): { type: LinkType; to: string } => ({ type, to });
 
 const PLANS: ReadonlySet<Status | undefined> = new Set(['announced', 'planned', 'postponed', 'cancelled']);
 
@@ -119,12 +121,38 @@ function toDated(published: Span | null): Report['dated'] {
   return published.from === published.to && published.doubt === 'none' && !published.window ? 'exact' : 'approximate';
 }
 
-function toProse({ id, summary, outcomes = [], note }: EventFile): Prose {
-  return { id, summary, outcomes, ...given({ note }) };
+/** A note on a link is the editors', wherever the link is stated; of several on one link, that of the event or the first article stands. */
+function toProse(events: EventFile[], articles: ArticleFile[]): Prose[] {
+  const attempts = new Map(events.flatMap(({ id, attemptOf }): [string, string][] => (attemptOf === undefined ? [] : [[id, attemptOf]])));
+  const settle = (id: string): string => attempts.get(id) ?? id;
+  const notes = new Map<string, Map<string, Prose['links'][number]>>();
+  const stated = articles.flatMap(({ reports }) => reports.map(({ event, links = [] }) => ({ id: event, links })));
+  for (const { id, links } of [...events, ...stated]) {
+    const from = settle(id);
+    const known = notes.get(from) ?? notes.set(from, new Map()).get(from);
+    for (const { type, to: target, note } of links) {
+      const to = settle(target);
+      if (note !== undefined && to !== from && !known?.has(`${type} ${to}`)) known?.set(`${type} ${to}`, { type, to, note });
+    }
+  }
+  return events.map(({ id, summary, outcomes = [], note }) => ({ id, summary, outcomes, ...given({ note }), links: [...(notes.get(id)?.values() ?? [])] }));
 }
 
 function toBibliography({ id, title, author, url, archived, seen }: ArticleFile): Bibliography {
   return { id, title, ...given({ author }), url, ...given({ archived, seen: seen === undefined ? undefined : toDay(seen) }) };
+}
+
+function toStory({ id, title, description, steps }: StoryFile): Story {
+  return {
+    id, title, description,
+    steps: steps.map(({ title: heading, view: { from, to, known, event }, sentences }) => ({
+      title: heading,
+      range: [toDay(from), toDay(to)],
+      known: known === undefined ? null : toDay(known),
+      selected: event ?? null,
+      sentences,
+    })),
+  };
 }
 
 function toQuotations(article: ArticleFile): Quotation[] {

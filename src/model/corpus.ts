@@ -18,8 +18,8 @@ export type SideId = string;
 /** `<article id>#<index of the report in its article>` */
 export type ReportId = string;
 
-/** Raised whenever the same EDTF would compile to another span. */
-export const COMPILER = 1;
+/** Raised whenever the same files would compile to other spans or to assets of another form. */
+export const COMPILER = 2;
 
 export interface Dataset {
   title: Words;
@@ -83,7 +83,7 @@ export interface SettledEvent {
   people: Attendance[];
   topics: TopicId[];
   /** the editors' own links; stated ones are in the reports */
-  links: { type: LinkType; to: EventId; note?: Words }[];
+  links: { type: LinkType; to: EventId }[];
   confidence: Confidence;
   attemptOf?: EventId;
 }
@@ -138,6 +138,8 @@ export interface Prose {
   summary: Words;
   outcomes: Words[];
   note?: Words;
+  /** the editors' notes on its links, stated ones included; an attempt's stand with the visit that it became */
+  links: { type: LinkType; to: EventId; note: Words }[];
 }
 export interface Bibliography {
   id: ArticleId;
@@ -152,13 +154,35 @@ export interface Quotation {
   quote: string;
 }
 
-/** What stands behind it: read when the panel opens. */
+/** One sentence and the events that it stands on. */
+export interface Sentence {
+  text: Words;
+  events: EventId[];
+}
+export interface StoryStep {
+  title: Words;
+  range: [Day, Day];
+  /** null: today */
+  known: Day | null;
+  selected: EventId | null;
+  sentences: Sentence[];
+}
+/** A guided story: steps through the corpus, in order. */
+export interface Story {
+  id: string;
+  title: Words;
+  description: Words;
+  steps: StoryStep[];
+}
+
+/** What stands behind it: read when the panel or a story opens. */
 export interface Evidence {
   format: 1;
   version: string;
   prose: Prose[];
   bibliography: Bibliography[];
   quotations: Quotation[];
+  stories: Story[];
 }
 
 /** The first asset with the look-ups that the rules need; built once per corpus. */

@@ -5,7 +5,7 @@
  * Promises: no link leads to an absent event; a stated link counts from the day of its report; the editors'
  * own count once both events are over (K9); derived ones use nothing but what is known on the day.
  */
-import type { Corpus, EventId, PersonId, ReportId, SideId, TopicId, Words } from './corpus.ts';
+import type { Corpus, EventId, PersonId, ReportId, SideId, TopicId } from './corpus.ts';
 import type { Day } from './day.ts';
 import type { KnownEvent } from './known.ts';
 import type { LinkType } from './schema.ts';
@@ -20,7 +20,6 @@ export interface Link {
   to: EventId;
   /** reports that state it; empty: the editors' own */
   because: ReportId[];
-  note?: Words;
 }
 
 export interface DerivedLink {
@@ -54,7 +53,7 @@ export function linksOn(corpus: Corpus, known: readonly KnownEvent[], day: Day, 
       const [from, to] = [settle(event.id), settle(own.to)];
       const id = toId(from, own.type, to);
       if (from === to || links.has(id) || !present.get(from)?.settled || !present.get(to)?.settled) continue;
-      links.set(id, { id, type: own.type, from, to, because: [], ...(own.note ? { note: own.note } : {}) });
+      links.set(id, { id, type: own.type, from, to, because: [] });
     }
   }
   return [...links.values()].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -2,7 +2,7 @@
  * Each thing has one id, one name and one place in `data/`.
  *
  * Promises: ids are unique and those of their files, former ids included; a file stands in the folder of its
- * year; two people, places, topics or publishers never share a name, two articles never an address.
+ * year; two people, places, topics, publishers, events or stories never share a name, two articles never an address.
  */
 import { addressFault, toAddressKey } from './address.ts';
 import { toCivil } from './day.ts';
@@ -13,15 +13,17 @@ import { below, type Placed, type Source } from './source.ts';
 
 /** Source → every id, name, folder or address that is wrong or taken. */
 export function checkNaming(source: Source): Problem[] {
-  const { people, places, topics, publishers, events, articles } = source;
+  const { people, places, topics, publishers, events, articles, stories } = source;
   return [
     ...[people, places, topics, publishers].flatMap((rows) => findTwice<{ id: string }>(rows, ({ id }) => [['id', id]])),
     ...findTwice<{ id: string; formerly?: string[] | undefined }>(events, (event) => [['id', event.id], ...(event.formerly ?? []).map((id, index): Key => [`formerly.${index}`, id])]),
-    ...findTwice(articles, (article) => [['id', article.id]]),
-    ...[people, places, topics].flatMap((rows) => (['en', 'fr', 'ar'] as const).flatMap((language) => findTwice<{ name: Words }>(rows, ({ name }) => [[`name.${language}`, name[language], fold]]))),
+    ...[articles, stories].flatMap((rows) => findTwice<{ id: string }>(rows, ({ id }) => [['id', id]])),
+    ...[people, places, topics].flatMap((rows) => findNameTwice<{ id: string; name: Words }>(rows, 'name', ({ name }) => name)),
+    ...[events, stories].flatMap((rows) => findNameTwice<{ id: string; title: Words }>(rows, 'title', ({ title }) => title)),
     ...findTwice(publishers, ({ name }) => [['name', name, fold]]),
-    ...events.flatMap((event) => checkFile('events', event, event.value.date)),
-    ...articles.flatMap((article) => checkFile('articles', article, article.value.published)),
+    ...events.flatMap((event) => checkFile(event, `events/${toFolder(event.value.date) ?? '*'}`)),
+    ...articles.flatMap((article) => checkFile(article, `articles/${toFolder(article.value.published) ?? '*'}`)),
+    ...stories.flatMap((story) => checkFile(story, 'stories')),
     ...checkAddresses(source),
   ];
 }
@@ -44,12 +46,19 @@ function findTwice<T>(rows: readonly Placed<T>[], toKeys: (value: T) => Key[]): 
   );
 }
 
-function checkFile(room: string, { file, value }: Placed<{ id: string }>, date: string | null): Problem[] {
-  const [, folder, stem] = file.split('/');
+/** Of two with one id, which is told as such, the names are let be. */
+function findNameTwice<T extends { id: string }>(rows: readonly Placed<T>[], step: string, toWords: (value: T) => Words): Problem[] {
+  const own = [...new Map(rows.toReversed().map((row) => [row.value.id, row])).values()].reverse();
+  return (['en', 'fr', 'ar'] as const).flatMap((language) => findTwice(own, (value) => [[`${step}.${language}`, toWords(value)[language], fold]]));
+}
+
+/** `folder` is where the file should stand; a year that is not known, `*`, is told elsewhere. */
+function checkFile({ file, value }: Placed<{ id: string }>, folder: string): Problem[] {
+  const at = file.lastIndexOf('/');
+  const stem = file.slice(at + 1).replace(/\.json$/, '');
   const problems: Problem[] = [];
-  if (`${value.id}.json` !== stem) problems.push({ code: 'name', file, path: 'id', expected: `the file's name, ${stem?.replace(/\.json$/, '')}`, found: JSON.stringify(value.id) });
-  const year = toFolder(date);
-  if (year !== null && folder !== year) problems.push({ code: 'name', file, path: '', expected: `${room}/${year}/${stem}`, found: file });
+  if (value.id !== stem) problems.push({ code: 'name', file, path: 'id', expected: `the file's name, ${stem}`, found: JSON.stringify(value.id) });
+  if (!folder.endsWith('*') && file.slice(0, at) !== folder) problems.push({ code: 'name', file, path: '', expected: `${folder}/${stem}.json`, found: file });
   return problems;
 }
 

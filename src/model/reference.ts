@@ -2,7 +2,8 @@
  * Whatever one file says of another by id exists, and says it once.
  *
  * Promises: every id that is named exists, and where it does not, the nearest that does is told; nothing links
- * to itself; an attempt leads to the visit that it became, and never to another attempt; lists hold each thing once.
+ * to itself; an attempt leads to the visit that it became, and never to another attempt; a story selects no
+ * attempt, which has no mark of its own; lists hold each thing once.
  */
 import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
@@ -10,7 +11,7 @@ import { below, type Kind, type Placed, type Source } from './source.ts';
 
 const NAMES: Record<Kind, string> = {
   people: 'a person in people.json', places: 'a place in places.json', topics: 'a topic in topics.json',
-  publishers: 'a publisher in publishers.json', events: 'an event in events/', articles: 'an article in articles/',
+  publishers: 'a publisher in publishers.json', events: 'an event in events/', articles: 'an article in articles/', stories: 'a story in stories/',
 };
 
 /** Source → every reference that leads nowhere, to itself, or twice to the same. */
@@ -74,6 +75,17 @@ export function checkReferences(source: Source): Problem[] {
       report.topics?.forEach((topic, nth) => refer(article, [...at, 'topics', nth], 'topics', topic));
       once(article, [...at, 'topics'], report.topics ?? []);
       referLinks(article, report.event, [...at, 'links'], report.links ?? []);
+    });
+  }
+  for (const story of source.stories) {
+    story.value.steps.forEach(({ view, sentences }, nth) => {
+      refer(story, ['steps', nth, 'view', 'event'], 'events', view.event);
+      if (view.event !== undefined && attempts.has(view.event)) add(story, ['steps', nth, 'view', 'event'], 'reference', 'an event that is no attempt', JSON.stringify(view.event));
+      sentences.forEach(({ events }, index) => {
+        const at = ['steps', nth, 'sentences', index, 'events'];
+        events.forEach((event, place) => refer(story, [...at, place], 'events', event));
+        once(story, at, events);
+      });
     });
   }
   return problems;

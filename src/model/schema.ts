@@ -87,8 +87,11 @@ export const PublisherSchema = v.strictObject({
 
 export const AttendanceSchema = v.strictObject({ person: id, part: v.picklist(PARTS) });
 
-/** A link in the editors' own judgement; a link that a source states stands in that source's report. */
-export const OwnLinkSchema = v.strictObject({ type: v.picklist(LINK_TYPES), to: id, note: v.optional(WordsSchema) });
+/**
+ * A link: in an event it is the editors' own judgement, in a report the source states it. The note is the
+ * editors' either way, and is shown once both events are over.
+ */
+export const LinkSchema = v.strictObject({ type: v.picklist(LINK_TYPES), to: id, note: v.optional(WordsSchema) });
 
 export const EventSchema = v.strictObject({
   $schema: pointer,
@@ -110,7 +113,7 @@ export const EventSchema = v.strictObject({
   place: v.nullable(id),
   people: v.array(AttendanceSchema),
   topics: v.array(id),
-  links: v.array(OwnLinkSchema),
+  links: v.array(LinkSchema),
   confidence: v.picklist(CONFIDENCES),
   /** an announced visit that never took place, and the visit it became */
   attemptOf: v.optional(id),
@@ -130,7 +133,7 @@ export const ReportSchema = v.strictObject({
   place: v.optional(id),
   people: v.optional(v.array(id)),
   topics: v.optional(v.array(id)),
-  links: v.optional(v.array(v.strictObject({ type: v.picklist(LINK_TYPES), to: id }))),
+  links: v.optional(v.array(LinkSchema)),
   /** verbatim, at most 20 words, in the article's language */
   quote: v.optional(text),
 });
@@ -149,6 +152,33 @@ export const ArticleSchema = v.strictObject({
   reports: v.pipe(v.array(ReportSchema), v.minLength(1, 'at least one report')),
 });
 
+/** One sentence of a story, and the events that it stands on. */
+export const SentenceSchema = v.strictObject({ text: WordsSchema, events: v.pipe(v.array(id), v.minLength(1, 'at least one event that it stands on')) });
+
+/** A step of a story: where to look, as a saved view says it, and what there is to see. */
+export const StepSchema = v.strictObject({
+  title: WordsSchema,
+  view: v.strictObject({
+    from: isoDay,
+    to: isoDay,
+    /** the knowledge day; absent: today */
+    known: v.optional(isoDay),
+    /** the event that is selected */
+    event: v.optional(id),
+  }),
+  sentences: v.pipe(v.array(SentenceSchema), v.minLength(1, 'at least one sentence')),
+});
+
+/** A guided story: steps through the corpus, in order. */
+export const StorySchema = v.strictObject({
+  $schema: pointer,
+  id,
+  title: WordsSchema,
+  /** one sentence under the title */
+  description: WordsSchema,
+  steps: v.pipe(v.array(StepSchema), v.minLength(6, '6 to 12 steps'), v.maxLength(12, '6 to 12 steps')),
+});
+
 export type Words = v.InferOutput<typeof WordsSchema>;
 export type DatasetFile = v.InferOutput<typeof DatasetSchema>;
 export type PersonFile = v.InferOutput<typeof PersonSchema>;
@@ -158,6 +188,8 @@ export type PublisherFile = v.InferOutput<typeof PublisherSchema>;
 export type EventFile = v.InferOutput<typeof EventSchema>;
 export type ReportFile = v.InferOutput<typeof ReportSchema>;
 export type ArticleFile = v.InferOutput<typeof ArticleSchema>;
+export type LinkFile = v.InferOutput<typeof LinkSchema>;
+export type StoryFile = v.InferOutput<typeof StorySchema>;
 
 export type EventKind = (typeof EVENT_KINDS)[number];
 export type Status = (typeof STATUSES)[number];

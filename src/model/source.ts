@@ -8,8 +8,8 @@ import * as v from 'valibot';
 import { parseJson } from './json.ts';
 import type { Problem } from './problem.ts';
 import {
-  ArticleSchema, DatasetSchema, EventSchema, FORMAT_VERSION, PersonSchema, PlaceSchema, PublisherSchema, TopicSchema,
-  type ArticleFile, type DatasetFile, type EventFile, type PersonFile, type PlaceFile, type PublisherFile, type TopicFile,
+  ArticleSchema, DatasetSchema, EventSchema, FORMAT_VERSION, PersonSchema, PlaceSchema, PublisherSchema, StorySchema, TopicSchema,
+  type ArticleFile, type DatasetFile, type EventFile, type PersonFile, type PlaceFile, type PublisherFile, type StoryFile, type TopicFile,
 } from './schema.ts';
 
 /** One file: path relative to `data/` with forward slashes, and its text. */
@@ -26,7 +26,7 @@ export interface Placed<T> {
   value: T;
 }
 
-export type Kind = 'people' | 'places' | 'topics' | 'publishers' | 'events' | 'articles';
+export type Kind = 'people' | 'places' | 'topics' | 'publishers' | 'events' | 'articles' | 'stories';
 
 export interface Source {
   dataset: Placed<DatasetFile> | null;
@@ -36,6 +36,7 @@ export interface Source {
   publishers: Placed<PublisherFile>[];
   events: Placed<EventFile>[];
   articles: Placed<ArticleFile>[];
+  stories: Placed<StoryFile>[];
   /** every id met, those of faulty things included, so that one fault does not bring others */
   ids: Record<Kind, Set<string>>;
   /** lists that could not be read at all, which is one problem and not one for each name in them */
@@ -45,9 +46,9 @@ export interface Source {
 }
 
 const LISTS = { people: PersonSchema, places: PlaceSchema, topics: TopicSchema, publishers: PublisherSchema } as const;
-/** Read by others: the glossary of the interface and the guided stories. */
-const ELSEWHERE = /^(?:glossary\.json|stories\/[^/]+\.json)$/;
-const THING = /^(events|articles)\/([^/]+)\/([^/]+)\.json$/;
+/** Read by others: the glossary of the interface. */
+const ELSEWHERE = 'glossary.json';
+const THING = /^(?:(events|articles)\/[^/]+|(stories))\/([^/]+)\.json$/;
 
 /** Dotted path below another one. */
 export function below(at: string, ...steps: (string | number)[]): string {
@@ -56,8 +57,8 @@ export function below(at: string, ...steps: (string | number)[]): string {
 
 /** Files → things in their places, and every problem of JSON and shape. */
 export function readSource(files: readonly SourceFile[]): { source: Source; problems: Problem[] } {
-  const ids: Source['ids'] = { people: new Set(), places: new Set(), topics: new Set(), publishers: new Set(), events: new Set(), articles: new Set() };
-  const source: Source = { dataset: null, people: [], places: [], topics: [], publishers: [], events: [], articles: [], ids, unread: new Set(), raw: [] };
+  const ids: Source['ids'] = { people: new Set(), places: new Set(), topics: new Set(), publishers: new Set(), events: new Set(), articles: new Set(), stories: new Set() };
+  const source: Source = { dataset: null, people: [], places: [], topics: [], publishers: [], events: [], articles: [], stories: [], ids, unread: new Set(), raw: [] };
   const problems: Problem[] = [];
 
   function take<S extends v.GenericSchema>(schema: S, file: string, at: string, raw: unknown): Placed<v.InferOutput<S>> | null {
@@ -71,7 +72,8 @@ export function readSource(files: readonly SourceFile[]): { source: Source; prob
     const reading = parseJson(text);
     const thing = THING.exec(file);
     const stem = /([^/]*)\.json$/.exec(file)?.[1] ?? '';
-    if (thing) ids[thing[1] as 'events' | 'articles'].add(thing[3] ?? '');
+    const room = (thing?.[1] ?? thing?.[2]) as 'events' | 'articles' | 'stories' | undefined;
+    if (room) ids[room].add(thing?.[3] ?? '');
     if ('fault' in reading) {
       problems.push({ code: 'json', file, path: '', ...reading.fault });
       if (isList(stem)) source.unread.add(stem);
@@ -80,10 +82,11 @@ export function readSource(files: readonly SourceFile[]): { source: Source; prob
     const raw = reading.value;
     source.raw.push({ file, at: '', value: raw });
     if (file === 'dataset.json') source.dataset = take(DatasetSchema, file, '', raw);
-    else if (thing?.[1] === 'events') source.events.push(...some(take(EventSchema, file, '', raw)));
-    else if (thing?.[1] === 'articles') source.articles.push(...some(take(ArticleSchema, file, '', raw)));
+    else if (room === 'events') source.events.push(...some(take(EventSchema, file, '', raw)));
+    else if (room === 'articles') source.articles.push(...some(take(ArticleSchema, file, '', raw)));
+    else if (room === 'stories') source.stories.push(...some(take(StorySchema, file, '', raw)));
     else if (file === `${stem}.json` && isList(stem)) readList(stem, file, raw);
-    else if (!ELSEWHERE.test(file)) problems.push({ code: 'name', file, path: '', expected: 'dataset.json, people.json, places.json, topics.json, publishers.json, events/<year>/<id>.json or articles/<year>/<id>.json', found: file });
+    else if (file !== ELSEWHERE) problems.push({ code: 'name', file, path: '', expected: 'dataset.json, people.json, places.json, topics.json, publishers.json, events/<year>/<id>.json, articles/<year>/<id>.json or stories/<id>.json', found: file });
   }
 
   function readList(kind: keyof typeof LISTS, file: string, raw: unknown): void {

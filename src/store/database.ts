@@ -10,16 +10,16 @@
  */
 import { Dexie, type Table } from 'dexie';
 import type {
-  Article, Bibliography, Dataset, EventId, Person, Place, Prose, Publisher, Quotation, Report, SettledEvent, Topic,
+  Article, Bibliography, Dataset, EventId, Person, Place, Prose, Publisher, Quotation, Report, SettledEvent, Story, Topic,
 } from '../model/corpus.ts';
 
 export const DATABASE = 'rapprochement';
 /** Raised with every change of the tables; a database with a higher one is not ours to open. */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 /** The rows of the first asset, and of the evidence. */
 export const FIRST_TABLES = ['people', 'places', 'topics', 'publishers', 'events', 'articles', 'reports'] as const;
-export const EVIDENCE_TABLES = ['prose', 'bibliography', 'quotations'] as const;
+export const EVIDENCE_TABLES = ['prose', 'bibliography', 'quotations', 'stories'] as const;
 export const CORPUS_TABLES = [...FIRST_TABLES, ...EVIDENCE_TABLES] as const;
 export type CorpusTable = (typeof CORPUS_TABLES)[number];
 
@@ -71,19 +71,24 @@ export class Database extends Dexie {
   declare prose: Table<Prose, string>;
   declare bibliography: Table<Bibliography, string>;
   declare quotations: Table<Quotation, string>;
+  declare stories: Table<Story, string>;
   declare meta: Table<MetaRow, string>;
   declare notes: Table<Note, string>;
 
   /** Touches nothing until `open()`. `onLost`: another tab upgraded or deleted it, or the browser cleared it. */
   constructor(factory: IDBFactory, range: typeof IDBKeyRange, onLost: (why: 'upgraded' | 'cleared') => void) {
     super(DATABASE, { indexedDB: factory, IDBKeyRange: range });
-    this.version(SCHEMA).stores({
-      ...Object.fromEntries(CORPUS_TABLES.map((table) => [table, 'id'])),
-      reports: 'id, event',
-      meta: 'key',
-      notes: 'id, event',
-    });
-    this.on('populate', (transaction) => transaction.table<MetaRow>('meta').add({ key: 'schema', value: SCHEMA }));
+    const imprint: MetaRow = { key: 'schema', value: SCHEMA };
+    // From any earlier version Dexie compares with the tables that it finds: new ones are added, the notes stay.
+    this.version(SCHEMA)
+      .stores({
+        ...Object.fromEntries(CORPUS_TABLES.map((table) => [table, 'id'])),
+        reports: 'id, event',
+        meta: 'key',
+        notes: 'id, event',
+      })
+      .upgrade((transaction) => transaction.table<MetaRow>('meta').put(imprint));
+    this.on('populate', (transaction) => transaction.table<MetaRow>('meta').add(imprint));
     const letGo = (why: 'upgraded' | 'cleared') => {
       this.close({ disableAutoOpen: true });
       onLost(why);

@@ -73,7 +73,7 @@ const rows = (fields: Record<string, Check>): Check => {
 const words = record({ en: text, fr: text, ar: text });
 const pair: Check = (value, path) => list(number)(value, path) ?? is('two numbers', (it) => (it as unknown[]).length === 2)(value, path);
 const span = record({ from: orNull(number), to: orNull(number), core: orNull(pair), window: flag, doubt: text });
-const link = record({ type: text, to: text, note: maybe(words) });
+const link = record({ type: text, to: text });
 
 const first = record({
   format: number,
@@ -108,9 +108,15 @@ const first = record({
 const evidence = record({
   format: number,
   version: text,
-  prose: rows({ summary: words, outcomes: list(words), note: maybe(words) }),
+  prose: rows({ summary: words, outcomes: list(words), note: maybe(words), links: list(record({ type: text, to: text, note: words })) }),
   bibliography: rows({ title: orNull(text), author: maybe(text), url: text, archived: maybe(text), seen: maybe(number) }),
   quotations: rows({ quote: text }),
+  stories: rows({
+    title: words, description: words,
+    steps: list(record({
+      title: words, range: pair, known: orNull(number), selected: orNull(text), sentences: list(record({ text: words, events: list(text) })),
+    })),
+  }),
 });
 
 export type Shaped<T> = { ok: true; value: T } | { ok: false; fault: Fault };

@@ -62,7 +62,7 @@ export async function keepEdition(
   const rows: Record<CorpusTable, { id: string }[]> = {
     people: first.people, places: first.places, topics: first.topics, publishers: first.publishers,
     events: first.events, articles: first.articles, reports: first.reports,
-    prose: evidence.prose, bibliography: evidence.bibliography, quotations: evidence.quotations,
+    prose: evidence.prose, bibliography: evidence.bibliography, quotations: evidence.quotations, stories: evidence.stories,
   };
   const counts = Object.fromEntries(CORPUS_TABLES.map((table) => [table, rows[table].length])) as Imprint['counts'];
   const { format, compiler, version, dataset } = first;

@@ -111,7 +111,7 @@ describe('other hands on the database', () => {
     await page.evaluate(
       () =>
         new Promise((done) => {
-          const request = indexedDB.open('rapprochement', 20);
+          const request = indexedDB.open('rapprochement', 990);
           request.onupgradeneeded = () => request.result.createObjectStore('future', { keyPath: 'id' }).put({ id: 1 });
           request.onsuccess = () => done(request.result.close());
         }),
@@ -119,7 +119,7 @@ describe('other hands on the database', () => {
     await page.goto(site());
     await isDrawn(page);
     await page.getByText('later version of this site').waitFor();
-    expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name, version }) => [name, version]))).toEqual([['rapprochement', 20]]);
+    expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name, version }) => [name, version]))).toEqual([['rapprochement', 990]]);
     await context.close();
   });
 

@@ -23,6 +23,7 @@ function problemsOf(files: SourceFile[]): string[] {
 const day = (text: string): number => parseDay(text) ?? Number.NaN;
 const VISIT = 'events/2024/state-visit.json';
 const ARTICLE = 'articles/2024/announcement.json';
+const STORY = 'stories/first.json';
 const WELCOME = 'articles/undated/welcome.json';
 
 describe('a corpus is given', () => {
@@ -50,10 +51,30 @@ describe('a corpus is given', () => {
     expect(sound(change(soundFiles(), VISIT, 'topics', ['economy'])).first.version).not.toBe(version);
   });
 
-  test('with pointers to schemas left out, and stories and glossary left to others', () => {
-    const files = { ...soundFiles(), 'glossary.json': {}, 'stories/first.json': { any: 'thing' } };
+  test('with pointers to schemas left out, and the glossary left to others', () => {
+    const files = { ...soundFiles(), 'glossary.json': {} };
     change(files, VISIT, '$schema', '../../.schemas/event.schema.json');
     expect(sound(files)).toEqual(sound());
+  });
+});
+
+describe('the editors’ notes on links are evidence', () => {
+  const notesOf = (files: Record<string, Json>): unknown => sound(files).evidence.prose.find(({ id }) => id === 'state-visit')?.links.map(({ type, to, note }) => [type, to, note.en]);
+
+  test('those of stated links stand with the event that the report speaks of, and the first asset has none', () => {
+    expect(notesOf(soundFiles())).toEqual([['follows', 'letter', 'as the letter had said']]);
+    expect(JSON.stringify(sound().first)).not.toContain('as the letter had said');
+  });
+
+  test('the event’s own comes before a report’s', () => {
+    expect(notesOf(change(soundFiles(), VISIT, 'links.0.note', { en: 'own', fr: 'own', ar: 'own' }))).toEqual([['follows', 'letter', 'own']]);
+  });
+
+  test('an attempt’s stand with the visit that it became, and none with itself', () => {
+    const note = { en: 'the same project', fr: 'x', ar: 'x' };
+    const files = change(change(soundFiles(), VISIT, 'links', [{ type: 'realises', to: 'attempt', note }]), ARTICLE, 'reports.0.links', []);
+    change(files, 'events/2023/attempt.json', 'links', [{ type: 'follows', to: 'letter', note }, { type: 'leads-to', to: 'state-visit', note }]);
+    expect(notesOf(files)).toEqual([['follows', 'letter', 'the same project']]);
   });
 });
 
@@ -194,6 +215,20 @@ const BROKEN: [rule: string, file: string, path: string, value: Json | undefined
   ['a window without a date', ARTICLE, 'reports.1.within', true, `report: ${ARTICLE}, at reports.1.within: expected a date with it, found none`],
   ['words without a date', ARTICLE, 'reports.1.words', 'bientôt', `report: ${ARTICLE}, at reports.1.words: expected a date with it, or null, found none`],
   ['held after the article', ARTICLE, 'reports.0.status', 'held', `report: ${ARTICLE}, at reports.0.date: expected a day not after the publication (2024-09-30) of what was held, found "2024-10-21/2024-10-31"`],
+  // stories
+  ['a story of another name', STORY, 'id', 'second', `name: ${STORY}, at id: expected the file's name, first, found "second"`],
+  ['a story without enough steps', STORY, 'steps', [], `shape: ${STORY}, at steps: expected 6 to 12 steps, found 0`],
+  ['a sentence that stands on nothing', STORY, 'steps.1.sentences.0.events', [], `shape: ${STORY}, at steps.1.sentences.0.events: expected at least one event that it stands on, found 0`],
+  ['a sentence that stands on no event', STORY, 'steps.1.sentences.0.events.1', 'lettre', `reference: ${STORY}, at steps.1.sentences.0.events.1: expected an event in events/ such as letter, found "lettre"`],
+  ['a sentence that stands twice on one event', STORY, 'steps.1.sentences.0.events.1', 'state-visit', `duplicate: ${STORY}, at steps.1.sentences.0.events.1: expected each once, found "state-visit"`],
+  ['a step without words in Arabic', STORY, 'steps.2.title.ar', undefined, `shape: ${STORY}, at steps.2.title.ar: expected the key, found nothing`],
+  ['a step that selects no event', STORY, 'steps.3.view.event', 'lettre', `reference: ${STORY}, at steps.3.view.event: expected an event in events/ such as letter, found "lettre"`],
+  ['a step that selects an attempt', STORY, 'steps.3.view.event', 'attempt', `reference: ${STORY}, at steps.3.view.event: expected an event that is no attempt, found "attempt"`],
+  ['a step that ends before it starts', STORY, 'steps.4.view.to', '2023-12-31', `date: ${STORY}, at steps.4.view.to: expected a day not before 2024-01-01, found "2023-12-31"`],
+  ['a step known on no day', STORY, 'steps.5.view.known', '2024-02-30', `date: ${STORY}, at steps.5.view.known: expected a day in the calendar (2024-02 has 29 days), found "2024-02-30"`],
+  // names of events
+  ['two events of one title', 'events/2024/letter.json', 'title.fr', 'STATE VISIT (fr)', `duplicate: ${VISIT}, at title.fr: expected one that is not taken (by events/2024/letter.json, at title.fr), found "State visit (fr)"`],
+  ['a note on a link that is not in three languages', ARTICLE, 'reports.0.links.0.note.fr', undefined, `shape: ${ARTICLE}, at reports.0.links.0.note.fr: expected the key, found nothing`],
   // quotations and texts
   ['a long quotation', ARTICLE, 'reports.0.quote', `${'mot '.repeat(20)}mot`, `quote: ${ARTICLE}, at reports.0.quote: expected at most 20 words, found 21`],
   ['a quotation in its marks', ARTICLE, 'reports.0.quote', '« une visite »', `quote: ${ARTICLE}, at reports.0.quote: expected the words alone, without quotation marks around them, found "« une visite »"`],

@@ -53,18 +53,17 @@ describe('a stated link', () => {
 });
 
 describe('the editors’ own link', () => {
-  const events = [toEvent('talks', { span: toSpan(5), links: [{ type: 'leads-to', to: 'visit', note: words('as it seems') }] }), toEvent('visit', { span: toSpan(20) })];
+  const events = [toEvent('talks', { span: toSpan(5), links: [{ type: 'leads-to', to: 'visit' }] }), toEvent('visit', { span: toSpan(20) })];
 
   test('counts only once both events are over', () => {
     const corpus = corpusOf(events, [report('a', 'visit', 1, { status: 'planned', span: toSpan(20) })]);
     expect(idsAt(corpus, 19)).toEqual([]);
-    expect(linksAt(corpus, 20)).toEqual([{ id: 'talks leads-to visit', type: 'leads-to', from: 'talks', to: 'visit', because: [], note: words('as it seems') }]);
+    expect(linksAt(corpus, 20)).toEqual([{ id: 'talks leads-to visit', type: 'leads-to', from: 'talks', to: 'visit', because: [] }]);
   });
 
   test('gives way to a source that states the same', () => {
     const corpus = corpusOf(events, [report('a', 'talks', 1, { links: [{ type: 'leads-to', to: 'visit' }] })]);
     expect(linksAt(corpus, 20)).toMatchObject([{ because: ['a#0'] }]);
-    expect(linksAt(corpus, 20)[0]).not.toHaveProperty('note');
   });
 });
 

@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
+import { COMPILER } from '../../src/model/corpus.ts';
 import { toStatus } from '../../src/store/corpus.ts';
 import { EVIDENCE_URL, FIRST_URL, Net, dump, isKept, makeDoors, makeEdition, open, start, until } from './edition.ts';
 
@@ -42,7 +43,7 @@ describe('the first visit', () => {
     const other = await open(factory);
     expect(await other.events.count()).toBe(3);
     expect(await other.quotations.count()).toBe(3);
-    expect(await other.meta.get('edition')).toMatchObject({ value: { version: 'one', compiler: 1, format: 1, storedAt: 1_000 } });
+    expect(await other.meta.get('edition')).toMatchObject({ value: { version: 'one', compiler: COMPILER, format: 1, storedAt: 1_000 } });
     expect([...new Set(seen)]).toEqual(['no', 'writing', 'kept']);
     other.close();
     store.close();

@@ -1,6 +1,6 @@
 // Small editions of a corpus, and the doors of a browser that stands in for one.
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import type { Evidence, First } from '../../src/model/corpus.ts';
+import { COMPILER, type Evidence, type First } from '../../src/model/corpus.ts';
 import { toSpan } from '../../src/model/span.ts';
 import type { Source } from '../../src/store/assets.ts';
 import { createStore, type Store, type StoreDoors, type StoreState } from '../../src/store/corpus.ts';
@@ -20,7 +20,7 @@ export function makeEdition(version: string, count = 3): Parts {
   return {
     first: {
       format: 1,
-      compiler: 1,
+      compiler: COMPILER,
       version,
       dataset: {
         title: words(`Corpus ${version}`), description: words('A test'), sides: [{ id: 'MA', name: words('Morocco'), where: words('In Morocco') }],
@@ -43,9 +43,10 @@ export function makeEdition(version: string, count = 3): Parts {
     evidence: {
       format: 1,
       version,
-      prose: numbers.map((index) => ({ id: numbered('event', index), summary: words(`Summary ${version}`), outcomes: [] })),
+      prose: numbers.map((index) => ({ id: numbered('event', index), summary: words(`Summary ${version}`), outcomes: [], links: [] })),
       bibliography: numbers.map((index) => ({ id: numbered('article', index), title: 'Title', url: 'https://example.org/' })),
       quotations: numbers.map((index) => ({ id: `${numbered('article', index)}#0`, quote: `«${version}»` })),
+      stories: [{ id: 'story', title: words('Story'), description: words('A test'), steps: [{ title: words('Step'), range: [0, 9], known: null, selected: null, sentences: [{ text: words('It began.'), events: [numbered('event', 0)] }] }] }],
     },
   };
 }

@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DATABASE } from '../../src/store/database.ts';
+import { CORPUS_TABLES, DATABASE, SCHEMA } from '../../src/store/database.ts';
 import { isQuota, openGate, toReason, type GateDoors, type StorageState } from '../../src/store/gate.ts';
 import { toStatus } from '../../src/store/corpus.ts';
 import { Net, dump, isKept, makeDoors, makeEdition, open, start, until } from './edition.ts';
@@ -26,13 +26,16 @@ const throwing = (name: string, message = '') => () => {
   throw new DOMException(message, name);
 };
 
+/** The browser's number for a database of the next version. */
+const LATER = (SCHEMA + 1) * 10;
+
 /** The database as a later version of this code would leave it. */
-async function future(factory: IDBFactory, native: number, schema = 1): Promise<void> {
+async function future(factory: IDBFactory, native: number, schema = SCHEMA): Promise<void> {
   await (await open(factory)).meta.put({ key: 'schema', value: schema });
   await new Promise<void>((done, fail) => {
     const request = factory.open(DATABASE, native);
     request.onupgradeneeded = () => {
-      if (native < 20) return;
+      if (native < LATER) return;
       request.result.createObjectStore('of-the-future', { keyPath: 'id' }).put({ id: 1, kept: 'yes' });
       // A table that today's code would want back.
       request.result.deleteObjectStore('topics');
@@ -57,7 +60,7 @@ describe('the gate', () => {
     expect(gate.database()).toBeNull();
     await last('ready');
     expect(states).toEqual([{ kind: 'ready' }]);
-    expect(await gate.database()?.meta.get('schema')).toEqual({ key: 'schema', value: 1 });
+    expect(await gate.database()?.meta.get('schema')).toEqual({ key: 'schema', value: SCHEMA });
     gate.close();
     expect(gate.database()).toBeNull();
   });
@@ -107,11 +110,44 @@ describe('the gate', () => {
   });
 });
 
+describe('a database from the past', () => {
+  /** As version 1 made it: no table of stories, and an edition of the compiler of its time. */
+  const past = (factory: IDBFactory) => new Promise<void>((done, fail) => {
+    const request = factory.open(DATABASE, 10);
+    request.onupgradeneeded = () => {
+      for (const table of CORPUS_TABLES) if (table !== 'stories') request.result.createObjectStore(table, { keyPath: 'id' });
+      request.transaction?.objectStore('reports').createIndex('event', 'event');
+      request.result.createObjectStore('meta', { keyPath: 'key' }).put({ key: 'schema', value: 1 });
+      const notes = request.result.createObjectStore('notes', { keyPath: 'id' });
+      notes.createIndex('event', 'event');
+      notes.put({ id: 'n', event: 'event-0001', text: 'mine', made: 1, changed: 1 });
+    };
+    request.onerror = () => fail(request.error ?? new Error());
+    request.onsuccess = () => {
+      request.result.close();
+      done();
+    };
+  });
+
+  it('is brought up to date, and the notes stay', async () => {
+    const factory = new IDBFactory();
+    await past(factory);
+    const store = start('one', makeDoors(new Net().hold(one), factory));
+    await until(store, isKept);
+    store.close();
+    const database = await open(factory);
+    expect(await database.meta.get('schema')).toEqual({ key: 'schema', value: SCHEMA });
+    expect(await database.stories.toArray()).toEqual(one.evidence.stories);
+    expect(await database.notes.toArray()).toEqual([{ id: 'n', event: 'event-0001', text: 'mine', made: 1, changed: 1 }]);
+    database.close();
+  });
+});
+
 describe('a database from the future', () => {
   it.each([
-    ['native version, asked beforehand', 20, 1, true],
-    ['native version, asked afterwards', 20, 1, false],
-    ['schema number in meta', 10, 2, true],
+    ['native version, asked beforehand', LATER, SCHEMA, true],
+    ['native version, asked afterwards', LATER, SCHEMA, false],
+    ['schema number in meta', SCHEMA * 10, SCHEMA + 1, true],
   ])('is refused by its %s, and stays as it is', async (_, native, schema, asks) => {
     const factory = new IDBFactory();
     await future(factory, native, schema);
@@ -142,7 +178,7 @@ describe('a database from the future', () => {
 
   it('still lets the corpus be read from the network', async () => {
     const factory = new IDBFactory();
-    await future(factory, 20);
+    await future(factory, LATER);
     const store = start('one', makeDoors(new Net().hold(one), factory));
     const { edition, keeping, storage } = await until(store, (state) => state.edition?.evidence != null && state.storage.kind === 'memory');
     expect([edition?.from, keeping, storage]).toEqual(['network', 'no', { kind: 'memory', reason: 'newer' }]);
@@ -152,7 +188,7 @@ describe('a database from the future', () => {
 
 describe('when another tab acts', () => {
   it.each([
-    ['upgrades the database', (factory: IDBFactory) => factory.open(DATABASE, 20), 'upgraded'],
+    ['upgrades the database', (factory: IDBFactory) => factory.open(DATABASE, LATER), 'upgraded'],
     ['deletes it', (factory: IDBFactory) => factory.deleteDatabase(DATABASE), 'cleared'],
   ])('and %s, this one lets go and does not come back', async (_, act, because) => {
     const factory = new IDBFactory();

@@ -1,5 +1,6 @@
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { SCHEMA } from '../../src/store/database.ts';
 import { keepEdition, readHeld } from '../../src/store/shelf.ts';
 import { Net, dump, isKept, makeDoors, makeEdition, open, start, until } from './edition.ts';
 
@@ -67,7 +68,7 @@ describe('keeping an edition', () => {
   it('refuses to write where a later schema is named', async () => {
     const factory = await keptOne();
     const database = await open(factory);
-    await database.meta.put({ key: 'schema', value: 2 });
+    await database.meta.put({ key: 'schema', value: SCHEMA + 1 });
     await expect(keepEdition(database, two.first, two.evidence, { now })).rejects.toThrow();
     expect(await database.events.count()).toBe(1200);
     database.close();

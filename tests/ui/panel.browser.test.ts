@@ -58,9 +58,10 @@ const corpus = toCorpus(
 const evidence: Evidence = {
   format: 1,
   version: 'drawn',
-  prose: [{ id: 'visit', summary: words('What came of it <b>&'), outcomes: [words('A declaration')], note: words('Sources differ') }],
+  prose: [{ id: 'visit', summary: words('What came of it <b>&'), outcomes: [words('A declaration')], note: words('Sources differ'), links: [{ type: 'leads-to', to: 'agreement', note: words('Signed on the second day') }] }],
   bibliography: reports.map(({ article }) => ({ id: article, title: `Title of ${article}`, url: `https://example.org/${article}` })),
   quotations: [{ id: 'le-matin#0', quote: 'une visite en septembre prochain' }],
+  stories: [],
 };
 
 interface Given {
@@ -181,6 +182,12 @@ describe('linked events', () => {
     const { rows } = show('visit', today);
     const own = rows('.links li').map((row) => [/Talks|Letter|Agreement|Dinner/.exec(row)?.[0], /editors’ own link|found by the software/.exec(row)?.[0] ?? null]);
     expect(own).toEqual([['Talks', null], ['Agreement', 'editors’ own link'], ['Letter', null], ['Dinner', 'found by the software']]);
+  });
+
+  test('the editors’ note on a link is told once both events are over', () => {
+    expect(show('visit', today).rows('.links .why')).toEqual(['Signed on the second day (en)']);
+    expect(show('agreement', today).rows('.links .why')).toEqual(['Signed on the second day (en)']);
+    expect(show('agreement', october + 1).rows('.links .why')).toEqual([]);
   });
 
   test('open by their button', async () => {
