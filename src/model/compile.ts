@@ -5,7 +5,8 @@
  * - all problems of all files are told at once, or a corpus is given; never both, never half of one
  * - the same corpus gives the same assets, whatever the order and layout of its files
  * - a report counts from the last day of its publication date as written (K7)
- * - a plan counts at the latest from the day before the settled start, never before it can have been published
+ * - a plan counts at the latest from the day before the settled start, or before it was called off, and never before
+ *   it can have been published
  * - absent is silent, null says that there is none
  */
 import { checkSource } from './check.ts';
@@ -34,7 +35,7 @@ export function compileCorpus(files: readonly SourceFile[], hash: (text: string)
   const values = <T extends { id: string }>(rows: Placed<T>[]): T[] => rows.map(({ value }) => value).sort(byId);
   const events = values(source.events);
   const articles = values(source.articles);
-  const starts = new Map(events.map((event) => [event.id, toSpan(event.date)?.from ?? null]));
+  const bounds = toBounds(events, articles);
   const contents = {
     dataset: toDataset(source.dataset.value),
     people: values(source.people).map(toPerson),
@@ -43,7 +44,7 @@ export function compileCorpus(files: readonly SourceFile[], hash: (text: string)
     publishers: values(source.publishers).map(({ aliases = [], official = false, ...publisher }) => ({ ...publisher, aliases, official })),
     events: events.map(toEvent),
     articles: articles.map(toArticle),
-    reports: articles.flatMap((article) => article.reports.map((report, index) => toReport(article, report, index, starts.get(report.event) ?? null))),
+    reports: articles.flatMap((article) => article.reports.map((report, index) => toReport(article, report, index, bounds.get(report.event)))),
   };
   const behind = {
     prose: toProse(events, articles),
@@ -79,9 +80,9 @@ function toPerson({ id, name, aliases = [], side, offices }: PersonFile): Person
   return { id, name, aliases, side, offices: attested.sort((a, b) => (a.attested.from ?? -Infinity) - (b.attested.from ?? -Infinity)) };
 }
 
-function toEvent({ id, kind, side, title, date, within, words, status, place, people, topics, links, confidence, attemptOf }: EventFile): SettledEvent {
+function toEvent({ id, kind, side, title, date, within, words, status, place, stages, people, topics, links, confidence, attemptOf }: EventFile): SettledEvent {
   return {
-    id, kind, side, title, span: toSpan(date, within), ...given({ words }), status, place, people, topics,
+    id, kind, side, title, span: toSpan(date, within), ...given({ words }), status, place, ...given({ stages }), people, topics,
     links: links.map(toLink), confidence, ...given({ attemptOf }),
   };
 }
@@ -90,18 +91,19 @@ function toArticle({ id, publisher, language, published }: ArticleFile): Article
   return { id, publisher, language, published: toSpan(published) };
 }
 
-function toReport(article: ArticleFile, report: ReportFile, index: number, start: Day | null): Report {
+function toReport(article: ArticleFile, report: ReportFile, index: number, bounds: Bounds | undefined): Report {
   const { event, voice, via, status, date, within, words, place, people, topics, links } = report;
   const published = toSpan(article.published);
+  const span = date === undefined ? undefined : toSpan(date, within);
   return {
     id: `${article.id}#${index}`,
     article: article.id,
     event,
-    known: toKnown(published, status, start),
+    known: toKnown(published, status, span, bounds),
     dated: toDated(published),
     official: voice === 'official',
     origin: via ?? article.publisher,
-    ...given({ status, span: date === undefined ? undefined : toSpan(date, within), words, place, people, topics, links: links?.map(toLink) }),
+    ...given({ status, span, words, place, people, topics, links: links?.map(toLink) }),
   };
 }
 
@@ -109,11 +111,37 @@ const toLink = ({ type, to }: LinkFile): { type: LinkType; to: string } => ({ ty
 
 const PLANS: ReadonlySet<Status | undefined> = new Set(['announced', 'planned', 'postponed', 'cancelled']);
 
-/** K7: the day from which a report counts; `start` is the settled start of its event. */
-function toKnown(published: Span | null, status: Status | undefined, start: Day | null): Day | null {
+/** Days that what was told of an event must have gone before. */
+interface Bounds {
+  /** the settled start and end */
+  start: Day | null;
+  end: Day | null;
+  /** the first day on which a report had called it off, where that is how it ended */
+  off: Day | null;
+}
+
+function toBounds(events: EventFile[], articles: ArticleFile[]): Map<string, Bounds> {
+  const bounds = new Map(events.map(({ id, date }): [string, Bounds] => [id, { start: toSpan(date)?.from ?? null, end: toSpan(date)?.to ?? null, off: null }]));
+  const off = new Set(events.filter(({ status }) => status === 'postponed' || status === 'cancelled').map(({ id }) => id));
+  for (const { published, reports } of articles) {
+    const day = toSpan(published)?.to ?? null;
+    for (const { event, status, date } of reports) {
+      const known = bounds.get(event);
+      if (known === undefined || day === null || !off.has(event) || date != null || (status !== 'postponed' && status !== 'cancelled')) continue;
+      known.off = Math.min(day, known.off ?? Infinity);
+    }
+  }
+  return bounds;
+}
+
+/** K7: the day from which a report counts. A plan for no later than the settled date went before the day it was called off. */
+function toKnown(published: Span | null, status: Status | undefined, span: Span | null | undefined, bounds: Bounds | undefined): Day | null {
   if (published === null || published.from === null || published.to === null) return null;
+  const { start = null, end = null, off = null } = bounds ?? {};
   if (!PLANS.has(status) || start === null) return published.to;
-  return Math.max(published.from, Math.min(published.to, start - 1));
+  const overtaken = (status === 'announced' || status === 'planned') && span?.to != null && end !== null && span.to <= end;
+  const before = Math.min(start, overtaken ? (off ?? Infinity) : Infinity);
+  return Math.max(published.from, Math.min(published.to, before - 1));
 }
 
 function toDated(published: Span | null): Report['dated'] {

@@ -80,6 +80,8 @@ export interface SettledEvent {
   words?: string;
   status: Status;
   place: PlaceId | null;
+  /** further places that it led to */
+  stages?: PlaceId[];
   people: Attendance[];
   topics: TopicId[];
   /** the editors' own links; stated ones are in the reports */

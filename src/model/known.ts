@@ -7,8 +7,9 @@
  * - K3 what nobody had reported and had not begun is absent; what had begun says "from later sources"
  * - K4 nothing known on one day is forgotten on a later one
  * - K6 every field shown stands on a report or is marked as the editors' own
- * - K7 the newest report rules; an exact official date yields only to an official report or a change of status
- * - K8 a plan whose window has passed without any report is lapsed
+ * - K7 the newest report rules; an exact official date yields, until it has passed, only to an official report or
+ *   a change of status
+ * - K8 a plan whose window has passed without any report is lapsed; where one still speaks of it, it has no date
  * - K9 before an event is over nothing settled is told but its neutral title, kind and side
  */
 import type { Attendance, Corpus, EventId, PersonId, PlaceId, Report, ReportId, SettledEvent, SideId, TopicId } from './corpus.ts';
@@ -52,6 +53,8 @@ export interface KnownEvent {
   /** the ruling source's own phrase for the date */
   words?: string;
   place: PlaceId | null;
+  /** further places that it led to */
+  stages: PlaceId[];
   people: KnownAttendance[];
   topics: TopicId[];
   /** reports that say what is shown; empty: the editors' own, or from later sources */
@@ -64,6 +67,9 @@ export interface KnownEvent {
   /** every report that counts on that day, in the order of K7 */
   reports: ReportId[];
 }
+
+/** Where it was, in order; none where no place is known. */
+export const placesOf = ({ place, stages }: Pick<KnownEvent, 'place' | 'stages'>): PlaceId[] => [...(place === null ? [] : [place]), ...stages];
 
 /**
  * Everything known on `day`, in the order of the corpus. `today` is the reader's day: undated reports count
@@ -128,14 +134,16 @@ function foldReports(reports: Report[]): Fold {
   const undated = reports.filter((report) => report.known === null);
   for (const report of dated) {
     if (report.status === undefined && report.span === undefined) continue;
-    const rules = !(reading?.firm && !report.official && !isTurn(report.status));
+    const stands = reading !== null && reading.firm && !hasPassed(reading, report);
+    const rules = !(stands && !report.official && !isTurn(report.status));
+    const renewed = rules && renews(reading, report);
     if (rules) reading = read(reading, report);
-    if (report.status !== 'held') addPlan(plans, report, rules);
+    if (report.status !== 'held') addPlan(plans, report, rules, renewed);
   }
   for (const report of undated) {
     if (report.status === undefined && report.span === undefined) continue;
     if (dated.length === 0) reading = read(reading, report);
-    if (report.status !== 'held') addPlan(plans, report, false);
+    if (report.status !== 'held') addPlan(plans, report, false, false);
   }
   return { reading, plans };
 }
@@ -143,8 +151,16 @@ function foldReports(reports: Report[]): Fold {
 const isTurn = (status: Status | undefined): boolean =>
   status === 'postponed' || status === 'cancelled' || status === 'held';
 
+/** The date known so far lay before the report. */
+const hasPassed = ({ span }: Reading, report: Report): boolean =>
+  span !== null && span.to !== null && report.known !== null && span.to < report.known;
+
+/** K8: it speaks of a plan whose date has passed, and names no other: there is none. */
+const renews = (before: Reading | null, report: Report): boolean =>
+  before !== null && report.span === undefined && (report.status === 'announced' || report.status === 'planned') && hasPassed(before, report);
+
 function read(before: Reading | null, report: Report): Reading {
-  const withdraws = report.span === null || (report.span === undefined && (report.status === 'postponed' || report.status === 'cancelled'));
+  const withdraws = report.span === null || (report.span === undefined && (report.status === 'postponed' || report.status === 'cancelled')) || renews(before, report);
   const told = report.status ?? before?.status ?? 'announced';
   // Postponed with a new date plans the new one.
   const status: Status = told === 'postponed' && !withdraws ? 'planned' : told;
@@ -163,10 +179,10 @@ function read(before: Reading | null, report: Report): Reading {
   };
 }
 
-function addPlan(plans: Omit<Plan, 'fate'>[], report: Report, ruled: boolean): void {
+function addPlan(plans: Omit<Plan, 'fate'>[], report: Report, ruled: boolean, renewed: boolean): void {
   const span = report.span ?? null;
   const status = (report.status ?? 'planned') as Plan['status'];
-  const silent = report.span === undefined && status !== 'postponed' && status !== 'cancelled';
+  const silent = report.span === undefined && status !== 'postponed' && status !== 'cancelled' && !renewed;
   const last = plans.at(-1);
   if (last && (silent || isSameSpan(last.span, span)) && (last.learned === null) === (report.known === null)) {
     // confirms what was known: one plan, one more voice
@@ -200,7 +216,7 @@ function fateOf(plan: Omit<Plan, 'fate'>, next: Omit<Plan, 'fate'> | undefined, 
   return next !== undefined && next.span === null ? 'withdrawn' : 'moved';
 }
 
-type Shown = Pick<KnownEvent, 'settled' | 'status' | 'span' | 'words' | 'place' | 'people' | 'topics' | 'because' | 'against'>;
+type Shown = Pick<KnownEvent, 'settled' | 'status' | 'span' | 'words' | 'place' | 'stages' | 'people' | 'topics' | 'because' | 'against'>;
 
 const nothing = (): Record<Field, ReportId[]> => ({ date: [], status: [], place: [], people: [], topics: [] });
 const ids = (reports: Report[]): ReportId[] => reports.map((report) => report.id);
@@ -223,7 +239,7 @@ function expect(event: SettledEvent, reports: Report[], fold: Fold, day: Day): S
     if (report.people?.length) because.people.push(report.id);
     if (report.topics?.length) because.topics.push(report.id);
   }
-  const told = { settled: false, place, people: [...people.values()], topics: [...topics], because, against };
+  const told = { settled: false, place, stages: [], people: [...people.values()], topics: [...topics], because, against };
   if (reading === null) {
     // K3: begun, though nothing that counts had said so; its end is not told
     const from = hasBegun(event, day) ? (event.span?.from ?? null) : null;
@@ -260,8 +276,10 @@ function settle(event: SettledEvent, reports: Report[]): Shown {
     if (because.date.length === 0) because.date = ids(reports.filter((report) => report.span && isExact(report.span) && agrees(report.span, span)));
   }
   because.status = ids(held);
-  because.place = ids(reports.filter((report) => report.place !== undefined && report.place === event.place));
-  against.place = ids(held.filter((report) => report.place !== undefined && report.place !== event.place));
+  const stages = event.stages ?? [];
+  const places = new Set([event.place, ...stages]);
+  because.place = ids(reports.filter((report) => report.place !== undefined && places.has(report.place)));
+  if (event.place !== null) against.place = ids(held.filter((report) => report.place !== undefined && !places.has(report.place)));
   const attending = new Set(event.people.map((attendance) => attendance.person));
   because.people = ids(reports.filter((report) => report.people?.some((person) => attending.has(person))));
   const topics = new Set(event.topics);
@@ -272,6 +290,7 @@ function settle(event: SettledEvent, reports: Report[]): Shown {
     span,
     ...(event.words === undefined ? {} : { words: event.words }),
     place: event.place,
+    stages,
     people: event.people,
     topics: event.topics,
     because,

@@ -62,8 +62,8 @@ function checkFile({ file, value }: Placed<{ id: string }>, folder: string): Pro
   return problems;
 }
 
-/** The year in which the date begins; null where the date is no date, which is told elsewhere. */
-function toFolder(date: string | null): string | null {
+/** The folder of a date: the year in which it begins, or `undated`; null where it is no date, which is told elsewhere. */
+export function toFolder(date: string | null): string | null {
   if (date === null) return 'undated';
   const span = parseEdtf(date);
   const day = span?.from ?? span?.to;

@@ -50,9 +50,14 @@ export function checkReferences(source: Source): Problem[] {
   for (const person of source.people) referSide(person, person.value.side);
   const attempts = new Set(source.events.filter(({ value }) => value.attemptOf !== undefined).map(({ value }) => value.id));
   for (const event of source.events) {
-    const { id, side, place, people, topics, links, attemptOf, status } = event.value;
+    const { id, side, place, stages = [], people, topics, links, attemptOf, status } = event.value;
     referSide(event, side);
     refer(event, ['place'], 'places', place);
+    stages.forEach((stage, index) => refer(event, ['stages', index], 'places', stage));
+    once(event, ['stages'], stages);
+    stages.forEach((stage, index) => {
+      if (stage === place) add(event, ['stages', index], 'duplicate', 'another place than its own', JSON.stringify(stage));
+    });
     people.forEach(({ person }, index) => refer(event, ['people', index, 'person'], 'people', person));
     once(event, ['people'], people.map(({ person }) => person), ['person']);
     topics.forEach((topic, index) => refer(event, ['topics', index], 'topics', topic));

@@ -95,7 +95,7 @@ const first = record({
   events: rows({
     kind: text, side: orNull(text), title: words, span: orNull(span), status: text, place: orNull(text),
     people: list(record({ person: text, part: text })), topics: list(text), links: list(link), confidence: text,
-    words: maybe(text), attemptOf: maybe(text),
+    words: maybe(text), attemptOf: maybe(text), stages: maybe(list(text)),
   }),
   articles: rows({ publisher: text, language: text, published: orNull(span) }),
   reports: rows({

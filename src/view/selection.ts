@@ -1,6 +1,6 @@
 /** Which of the known events the reader's filters leave in sight. Pure. */
 import type { Corpus } from '../model/corpus.ts';
-import type { KnownEvent } from '../model/known.ts';
+import { placesOf, type KnownEvent } from '../model/known.ts';
 import { isFiltered, type Filters } from './view.ts';
 
 /** Letters without their accents, vowel signs and shapes; Arabic and Latin alike. For comparison only. */
@@ -16,21 +16,22 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-const meets = (chosen: readonly string[], own: readonly (string | null)[]): boolean =>
-  chosen.length === 0 || own.some((id) => id !== null && chosen.includes(id));
+const meets = (chosen: readonly string[], own: readonly string[]): boolean =>
+  chosen.length === 0 || own.some((id) => chosen.includes(id));
 
 /** Everything that may be searched of an event on the knowledge day, in all three languages (K9: no more). */
 export function searchable(corpus: Corpus, event: KnownEvent): string {
+  const places = placesOf(event).map((place) => corpus.placeById.get(place));
   const names = [
     event.title,
     ...event.people.map(({ person }) => corpus.personById.get(person)?.name),
     ...event.topics.map((topic) => corpus.topicById.get(topic)?.name),
-    event.place === null ? undefined : corpus.placeById.get(event.place)?.name,
+    ...places.map((place) => place?.name),
   ].flatMap((words) => (words ? [words.en, words.fr, words.ar] : []));
   const aliases = [
     ...event.people.map(({ person }) => corpus.personById.get(person)),
     ...event.topics.map((topic) => corpus.topicById.get(topic)),
-    event.place === null ? undefined : corpus.placeById.get(event.place),
+    ...places,
   ].flatMap((each) => each?.aliases ?? []);
   const publishers = event.reports.flatMap((id) => {
     const article = corpus.articleById.get(corpus.reportById.get(id)?.article ?? '');
@@ -46,7 +47,7 @@ export function select(corpus: Corpus, events: readonly KnownEvent[], filters: F
   const words = fold(filters.query).split(/\s+/).filter(Boolean);
   return events.filter((event) => {
     if (!meets(filters.people, event.people.map(({ person }) => person))) return false;
-    if (!meets(filters.topics, event.topics) || !meets(filters.places, [event.place])) return false;
+    if (!meets(filters.topics, event.topics) || !meets(filters.places, placesOf(event))) return false;
     if (!meets(filters.kinds, [event.kind]) || !meets(filters.statuses, [event.status])) return false;
     if (words.length === 0) return true;
     const text = searchable(corpus, event);

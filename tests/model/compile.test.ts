@@ -58,6 +58,22 @@ describe('a corpus is given', () => {
   });
 });
 
+test('a plan for no later than the settled date counts from before the day on which it was called off', () => {
+  const files = soundFiles();
+  change(files, 'events/2023/attempt.json', 'attemptOf', undefined);
+  change(files, 'events/2023/attempt.json', 'date', '2023-01-20');
+  change(files, 'events/2023/attempt.json', 'words', undefined);
+  const article = (id: string, published: string, report: Json): void => {
+    files[`articles/2023/${id}.json`] = { id, title: null, publisher: 'map', language: 'fr', published, url: `https://example.org/${id}`, reports: [report] };
+  };
+  article('plan', '2023-01', { event: 'attempt', status: 'planned', date: '2023-01-19' });
+  article('off', '2023-01-12~', { event: 'attempt', status: 'postponed', date: null });
+  article('again', '2023-01', { event: 'attempt', status: 'planned', date: '2023-06' });
+  const { first } = sound(files);
+  const known = Object.fromEntries(first.reports.map(({ article: id, known: from }) => [id, from]));
+  expect([known['plan'], known['off'], known['again']]).toEqual([day('2023-01-11'), day('2023-01-12'), day('2023-01-19')]);
+});
+
 describe('the editors’ notes on links are evidence', () => {
   const notesOf = (files: Record<string, Json>): unknown => sound(files).evidence.prose.find(({ id }) => id === 'state-visit')?.links.map(({ type, to, note }) => [type, to, note.en]);
 
@@ -226,6 +242,10 @@ const BROKEN: [rule: string, file: string, path: string, value: Json | undefined
   ['a step that selects an attempt', STORY, 'steps.3.view.event', 'attempt', `reference: ${STORY}, at steps.3.view.event: expected an event that is no attempt, found "attempt"`],
   ['a step that ends before it starts', STORY, 'steps.4.view.to', '2023-12-31', `date: ${STORY}, at steps.4.view.to: expected a day not before 2024-01-01, found "2023-12-31"`],
   ['a step known on no day', STORY, 'steps.5.view.known', '2024-02-30', `date: ${STORY}, at steps.5.view.known: expected a day in the calendar (2024-02 has 29 days), found "2024-02-30"`],
+  // stages
+  ['a stage that is no place', VISIT, 'stages', ['fes'], `reference: ${VISIT}, at stages.0: expected a place in places.json such as rabat, found "fes"`],
+  ['a stage that is its place', VISIT, 'stages', ['rabat'], `duplicate: ${VISIT}, at stages.0: expected another place than its own, found "rabat"`],
+  ['no stages at all', VISIT, 'stages', [], `shape: ${VISIT}, at stages: expected at least one place, or no such key, found 0`],
   // names of events
   ['two events of one title', 'events/2024/letter.json', 'title.fr', 'STATE VISIT (fr)', `duplicate: ${VISIT}, at title.fr: expected one that is not taken (by events/2024/letter.json, at title.fr), found "State visit (fr)"`],
   ['a note on a link that is not in three languages', ARTICLE, 'reports.0.links.0.note.fr', undefined, `shape: ${ARTICLE}, at reports.0.links.0.note.fr: expected the key, found nothing`],

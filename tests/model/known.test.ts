@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toCorpus } from '../../src/model/corpus.ts';
-import { FIELDS, knownEvent, knownOn } from '../../src/model/known.ts';
+import { FIELDS, knownEvent, knownOn, placesOf } from '../../src/model/known.ts';
 import { independentVoices } from '../../src/model/voices.ts';
 import { corpusArb, LAST_DAY } from '../fixtures/corpora.ts';
 import { parseDrawn, sketch, toEvent, toFirst } from '../fixtures/drawn.ts';
@@ -158,6 +158,13 @@ describe('K7 which report rules', () => {
     expect(on(parseDrawn(`${start}\n @3! planned 33`), 'visit', 3)?.span?.from).toBe(33);
   });
 
+  test('an exact official date that has passed yields to the press', () => {
+    const start = 'visit planned none\n @1! planned 5\n @4 planned 9\n @7 planned 20..29';
+    expect(on(parseDrawn(start), 'visit', 4)?.span?.from).toBe(5);
+    expect(on(parseDrawn(start), 'visit', 6)).toMatchObject({ status: 'lapsed' });
+    expect(on(parseDrawn(start), 'visit', 7)).toMatchObject({ status: 'planned', span: { from: 20 } });
+  });
+
   test('an undated report counts today, never earlier, and does not outrule a dated one', () => {
     const corpus = parseDrawn('visit held 1200\n @? planned 1100\n @1 planned 1150');
     expect(on(corpus, 'visit', 999)?.reports).toHaveLength(1);
@@ -174,6 +181,23 @@ test('K8 a plan whose window has passed without any report is lapsed', () => {
       @12 planned 20`);
   expect(sketch(corpus, 'visit', 21)).toBe('.pppppplllllpppppppphh');
   expect(on(corpus, 'visit', 13)?.plans.map(({ fate }) => fate)).toEqual(['lapsed', 'current']);
+});
+
+test('K8 a plan that is still spoken of after its date has passed has no date', () => {
+  const corpus = parseDrawn('visit planned none\n @1 planned 3..6\n @5 planned\n @9 planned');
+  expect(on(corpus, 'visit', 5)?.span?.to).toBe(6);
+  expect(on(corpus, 'visit', 8)?.status).toBe('lapsed');
+  expect(on(corpus, 'visit', 9)).toMatchObject({ status: 'planned', span: null });
+  expect(on(corpus, 'visit', 9)?.plans.map(({ fate, reports }) => [fate, reports.length])).toEqual([['lapsed', 2], ['current', 1]]);
+});
+
+test('K2 a visit to several places agrees with whoever names one of them', () => {
+  const said = (id: string, place: string) => ({ id: `${id}#0`, article: id, event: 'visit', known: 9, dated: 'exact' as const, official: false, origin: id, status: 'held' as const, place });
+  const first = toFirst([toEvent('visit', { span: { from: 5, to: 6, core: [5, 6], window: false, doubt: 'none' }, place: 'fez', stages: ['tangier'] })], [said('a', 'fez'), said('b', 'tangier'), said('c', 'rabat')]);
+  const known = on(toCorpus(first), 'visit', 9)!;
+  expect([known.because.place, known.against.place]).toEqual([['b#0', 'a#0'], ['c#0']]);
+  expect(placesOf(known)).toEqual(['fez', 'tangier']);
+  expect(placesOf(on(toCorpus(first), 'visit', 5)!)).toEqual([]);
 });
 
 test('K9 before an event is over nothing settled is told but its neutral title, kind and side', () => {

@@ -43,9 +43,11 @@ export function naiveKnown(corpus: Corpus, event: SettledEvent, day: number, tod
     const report = weakest;
     if (report.status === undefined && report.span === undefined) continue;
     const turns = report.status === 'postponed' || report.status === 'cancelled' || report.status === 'held';
-    if (firm && !report.official && !turns) continue;
+    const passed = span !== null && span.to !== null && report.known !== null && span.to < report.known;
+    if (firm && !passed && !report.official && !turns) continue;
     const calledOff = report.status === 'postponed' || report.status === 'cancelled';
-    if (report.span === null || (report.span === undefined && calledOff)) {
+    const stillTold = report.status === 'announced' || report.status === 'planned';
+    if (report.span === null || (report.span === undefined && (calledOff || (stillTold && passed)))) {
       span = null;
       firm = false;
     } else if (report.span !== undefined) {
