@@ -4,7 +4,8 @@
  * Promises, each a test (numbers are the rules of knowing):
  * - K1 before an event is over it is what the ruling report published by that day said
  * - K2 from the day it ended it is what the editors settled; only reports that it was held can differ
- * - K3 what nobody had reported and had not begun is absent; what had begun says "from later sources"
+ * - K3 what nobody had reported and had not begun is absent; what had begun says "from later sources"; naming
+ *   somebody or something beforehand, without a word on the event itself, is no report of it
  * - K4 nothing known on one day is forgotten on a later one
  * - K6 every field shown stands on a report or is marked as the editors' own
  * - K7 the newest report rules; an exact official date yields, until it has passed, only to an official report or
@@ -84,14 +85,14 @@ export function knownEvent(corpus: Corpus, event: SettledEvent, day: Day, today:
   if (event.attemptOf !== undefined && corpus.eventById.has(event.attemptOf)) return null;
   const reports = (corpus.reportsOf.get(event.id) ?? []).filter((report) => (report.known ?? today) <= day);
   const begun = hasBegun(event, day);
-  if (reports.length === 0 && !begun) return null;
+  if (!begun && !reports.some(tells)) return null;
   const fold = foldReports(reports);
   const common = {
     id: event.id,
     kind: event.kind,
     side: event.side,
     title: event.title,
-    late: begun && !reports.some((report) => report.known !== null && (report.status !== undefined || report.span !== undefined)),
+    late: begun && !reports.some((report) => report.known !== null && tells(report)),
     reports: reports.map((report) => report.id),
   };
   return isOver(event, day)
@@ -110,6 +111,9 @@ function hasBegun(event: SettledEvent, day: Day): boolean {
   const start = event.span.core?.[0] ?? event.span.to;
   return start !== null && start <= day;
 }
+
+/** It says something of the event itself: that it is, was or will be, or when. */
+const tells = ({ status, span }: Report): boolean => status !== undefined || span !== undefined;
 
 interface Reading {
   status: Status;
@@ -133,7 +137,7 @@ function foldReports(reports: Report[]): Fold {
   const dated = reports.filter((report) => report.known !== null);
   const undated = reports.filter((report) => report.known === null);
   for (const report of dated) {
-    if (report.status === undefined && report.span === undefined) continue;
+    if (!tells(report)) continue;
     const stands = reading !== null && reading.firm && !hasPassed(reading, report);
     const rules = !(stands && !report.official && !isTurn(report.status));
     const renewed = rules && renews(reading, report);
@@ -141,7 +145,7 @@ function foldReports(reports: Report[]): Fold {
     if (report.status !== 'held') addPlan(plans, report, rules, renewed);
   }
   for (const report of undated) {
-    if (report.status === undefined && report.span === undefined) continue;
+    if (!tells(report)) continue;
     if (dated.length === 0) reading = read(reading, report);
     if (report.status !== 'held') addPlan(plans, report, false, false);
   }

@@ -117,7 +117,7 @@ test('the article of 23 April 2024 is taken apart completely', () => {
   expect([...people].sort()).toEqual(['abdelouafi-laftit', 'emmanuel-macron', 'franck-riester', 'gerald-darmanin', 'stephane-sejourne'])
   const about = (event: string): ReportFile | undefined => said.find((report) => report.event === event)
   expect(about('2024-04-21-darmanin-rabat')).toMatchObject({ status: 'held', date: '2024-04-22' })
-  expect(about('2024-04-21-darmanin-rabat')?.links).toEqual(expect.arrayContaining([{ type: 'prepares', to: STATE_VISIT }, { type: 'follows', to: '2024-04-04-riester-morocco' }]))
+  expect(about('2024-04-21-darmanin-rabat')?.links).toEqual(expect.arrayContaining([expect.objectContaining({ type: 'prepares', to: STATE_VISIT }), expect.objectContaining({ type: 'follows', to: '2024-04-04-riester-morocco' })]))
   expect(about('2024-04-04-riester-morocco')).toMatchObject({ date: '2024-04-01/2024-04-10', within: true })
   expect(about(STATE_VISIT)).toMatchObject({ status: 'planned', date: '2024-09', words: 'en septembre prochain' })
   expect(about('2024-07-26-paris-olympics')).toMatchObject({ status: 'planned', date: '2024-07-26/2024-08-11' })

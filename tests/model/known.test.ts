@@ -77,6 +77,15 @@ describe('K3 absence', () => {
     expect(on(parseDrawn('visit held 5-7\n @9 held 5-7'), 'visit', 4)).toBeNull();
   });
 
+  test('a report that says nothing of the event itself makes it no earlier known', () => {
+    const first = toFirst(
+      [toEvent('visit', { span: { from: 20, to: 20, core: [20, 20], window: false, doubt: 'none' } })],
+      [{ id: 'a#0', article: 'a', event: 'visit', known: 3, dated: 'exact', official: false, origin: 'paper', people: ['envoy'], topics: ['visas'] }],
+    );
+    expect(on(toCorpus(first), 'visit', 19)).toBeNull();
+    expect(on(toCorpus(first), 'visit', 20)).toMatchObject({ late: true, reports: ['a#0'] });
+  });
+
   test('what had begun is present though the earliest source is younger, says so, and hides its end', () => {
     const corpus = parseDrawn('visit held 5-7\n @9 held 5-7');
     expect(on(corpus, 'visit', 6)).toMatchObject({ late: true, status: 'underway', span: { from: 5, to: null } });

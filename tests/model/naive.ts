@@ -21,12 +21,17 @@ const stronger = (a: Report, b: Report): boolean => {
 };
 
 export function naiveKnown(corpus: Corpus, event: SettledEvent, day: number, today: number): NaiveReading | null {
-  const counting = corpus.reports.filter((report) => report.event === event.id && (report.known === null ? today <= day : report.known <= day));
+  const attempts = corpus.events.filter((other) => other.attemptOf === event.id).map((other) => other.id);
+  const own = corpus.reports.filter((report) => report.event === event.id);
+  const same = (a: Report, b: Report): boolean => a.article === b.article && a.status === b.status && a.span?.from === b.span?.from && a.span?.to === b.span?.to;
+  const about = [...own];
+  for (const report of corpus.reports) if (attempts.includes(report.event) && !about.some((other) => same(report, other))) about.push(report);
+  const counting = about.filter((report) => (report.known === null ? today <= day : report.known <= day));
   const settledEnd = event.span === null ? null : event.span.to;
   const over = (event.status === 'held' || event.status === 'cancelled') && settledEnd !== null && settledEnd <= day;
   const start = event.status !== 'held' || event.span === null ? null : event.span.core ? event.span.core[0] : event.span.to;
   const begun = start !== null && start <= day;
-  if (counting.length === 0 && !begun) return null;
+  if (!begun && !counting.some((report) => report.status !== undefined || report.span !== undefined)) return null;
   if (over) return { status: event.status, from: event.span!.from, to: event.span!.to };
 
   const dated = counting.filter((report) => report.known !== null);
