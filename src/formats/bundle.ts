@@ -51,7 +51,7 @@ export function toBundle(source: Source, version: string): Bundle {
 /** The pointer to a schema is for editors of files. */
 function bare<T extends object>(value: T): Omit<T, '$schema'> {
   const { $schema: _pointer, ...rest } = value as T & { $schema?: string };
-  return rest as Omit<T, '$schema'>;
+  return rest;
 }
 
 /** Text of a bundle, called `file` where something is wrong with it → the bundle, or every problem of its frame. */

@@ -9,6 +9,7 @@ import type { Corpus, EventId, PersonId, ReportId, SideId, TopicId } from './cor
 import type { Day } from './day.ts';
 import type { KnownEvent } from './known.ts';
 import type { LinkType } from './schema.ts';
+import type { Span } from './span.ts';
 
 export type LinkId = string;
 
@@ -59,12 +60,19 @@ export function linksOn(corpus: Corpus, known: readonly KnownEvent[], day: Day, 
   return [...links.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** Days from the start of one to that of the other; endless where one has no date. */
+function daysBetween(a: Span | null, b: Span | null): number {
+  const [first, second] = [a, b].map((span) => span?.from ?? span?.to ?? null);
+  return first == null || second == null ? Infinity : Math.abs(first - second);
+}
+
 /** Fewest topics that two events must share for the software to speak of the same topic. */
 const SHARED_TOPICS = 2;
 
 /**
  * Links of one event that the software derives: the same counterparts (at least one person of each side in
- * both) and the same topics (at least two). A pair that is linked by word already is left out.
+ * both) and the same topics (at least two). A pair that is linked by word already is left out. The closest come
+ * first: counterparts before topics, then by how many are shared, then by how near in time.
  */
 export function derivedLinks(corpus: Corpus, known: readonly KnownEvent[], links: readonly Link[], id: EventId): DerivedLink[] {
   const self = known.find((event) => event.id === id);
@@ -73,13 +81,18 @@ export function derivedLinks(corpus: Corpus, known: readonly KnownEvent[], links
   const linked = new Set(links.flatMap((link) => (link.from === id ? [link.to] : link.to === id ? [link.from] : [])));
   const here = new Set(self.people.map((attendance) => attendance.person));
   const topicsHere = new Set(self.topics);
-  return known.flatMap((other): DerivedLink[] => {
+  const found = known.flatMap((other): (DerivedLink & { distance: number })[] => {
     if (other.id === id || linked.has(other.id)) return [];
     const people = other.people.map((attendance) => attendance.person).filter((person) => here.has(person));
+    const distance = daysBetween(self.span, other.span);
     const sides = new Set(people.map(sideOf).filter((side) => side !== null));
     const topics = other.topics.filter((topic) => topicsHere.has(topic));
-    if (sides.size >= 2) return [{ id: toId(id, 'same-counterparts', other.id), type: 'same-counterparts', from: id, to: other.id, people, topics }];
-    if (topics.length >= SHARED_TOPICS) return [{ id: toId(id, 'same-topic', other.id), type: 'same-topic', from: id, to: other.id, people, topics }];
+    if (sides.size >= 2) return [{ id: toId(id, 'same-counterparts', other.id), type: 'same-counterparts', from: id, to: other.id, people, topics, distance }];
+    if (topics.length >= SHARED_TOPICS) return [{ id: toId(id, 'same-topic', other.id), type: 'same-topic', from: id, to: other.id, people, topics, distance }];
     return [];
   });
+  const shared = ({ type, people, topics }: DerivedLink): number => (type === 'same-counterparts' ? people.length : topics.length);
+  return found
+    .sort((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : shared(b) - shared(a) || a.distance - b.distance))
+    .map(({ distance: _distance, ...link }) => link);
 }

@@ -162,6 +162,7 @@ export const ar: Messages = {
   'panel.agree': plural({ zero: 'لا صوت مستقلا متفقا', one: 'صوت مستقل واحد متفق', two: 'صوتان مستقلان متفقان', few: '{$count} أصوات مستقلة متفقة', many: '{$count} صوتا مستقلا متفقا', other: '{$count} صوت مستقل متفق' }),
   'panel.settled': 'حسمه المحررون',
   'panel.allSources': plural({ zero: 'لا إفادة', one: 'عرض الإفادة', two: 'عرض الإفادتين', few: 'عرض {$count} إفادات', many: 'عرض {$count} إفادة', other: 'عرض {$count} إفادة' }),
+  'panel.allSimilar': plural({ zero: 'لا حدث وجده البرنامج', one: 'عرض الحدث الذي وجده البرنامج', two: 'عرض الحدثين اللذين وجدهما البرنامج', few: 'عرض {$count} أحداث وجدها البرنامج', many: 'عرض {$count} حدثا وجدها البرنامج', other: 'عرض {$count} حدث وجدها البرنامج' }),
   'panel.evidenceComing': 'العناوين والاقتباسات في الطريق.',
   'panel.editorsLink': 'رابط من وضع التحرير',
   'panel.derived': 'وجده البرنامج',

@@ -161,6 +161,7 @@ export const en = {
   'panel.agree': plural({ one: '{$count} independent voice agrees', other: '{$count} independent voices agree' }),
   'panel.settled': 'settled by the editors',
   'panel.allSources': plural({ one: 'Show the one source', other: 'Show all {$count} reports' }),
+  'panel.allSimilar': plural({ one: 'Show the one found by the software', other: 'Show all {$count} found by the software' }),
   'panel.evidenceComing': 'Titles and quotations are on their way.',
   'panel.editorsLink': 'the editors’ own link',
   'panel.derived': 'found by the software',

@@ -163,6 +163,7 @@ export const fr: Messages = {
   'panel.agree': plural({ one: '{$count} voix indépendante concorde', many: '{$count} de voix indépendantes concordent', other: '{$count} voix indépendantes concordent' }),
   'panel.settled': 'établi par la rédaction',
   'panel.allSources': plural({ one: 'Montrer la source', many: 'Montrer les {$count} de mentions', other: 'Montrer les {$count} mentions' }),
+  'panel.allSimilar': plural({ one: 'Montrer celui que le logiciel a trouvé', many: 'Montrer les {$count} d’événements trouvés par le logiciel', other: 'Montrer les {$count} événements trouvés par le logiciel' }),
   'panel.evidenceComing': 'Les titres et les citations arrivent.',
   'panel.editorsLink': 'lien établi par la rédaction',
   'panel.derived': 'trouvé par le logiciel',

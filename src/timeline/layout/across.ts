@@ -5,8 +5,9 @@
  * in sight is drawn by one mark or counted in one cluster; panning moves marks and changes no lane.
  */
 import type { KnownEvent } from '../../model/known.ts';
-import type { Box, Cluster, Label, Margin, Mark, Plot, Px, Scene, Side, Trail } from '../scene.ts';
+import type { Box, Cluster, Label, Margin, Mark, Plot, Px, Scene, Trail } from '../scene.ts';
 import { layoutArcs } from './arcs.ts';
+import { gather, toCluster } from './crowd.ts';
 import { isWithin, overlaps } from './box.ts';
 import { layoutBands, layoutShades, layoutSources, toSmallLabel } from './furniture.ts';
 import { assignLanes, LABEL_GAP, type Block, type Laned } from './lanes.ts';
@@ -86,7 +87,8 @@ export function layoutAcross(plot: Plot): Scene {
       const y = side.yOf(lane.lane);
       if (each === undefined) {
         const { event, ghosts } = adrift.find(({ block }) => block.id === lane.id)!;
-        lay(toTrail(event, ghosts, hueOf(event, plot.sides), { start: area.width, end: area.width }, y, plot, area));
+        const end = Math.max(...ghosts.map((ghost) => ghost.end)) + STUB;
+        lay(toTrail(event, ghosts, hueOf(event, plot.sides), { start: end, end }, y, plot, area));
         continue;
       }
       const mark = toMark(each, plot, side.side, y, strait);
@@ -119,7 +121,10 @@ export function layoutAcross(plot: Plot): Scene {
     const row = side.side === 'above' ? strait.y - 8 : strait.y + strait.height + 8;
     const sighted = (group: Placed[]): boolean => group.at(-1)!.extent.end > 0 && group[0]!.extent.start < area.width;
     marks.push(...crowd.filter((group) => group.length === 1 && sighted(group)).map(([each]) => ({ ...toMark(each!, plot, side.side, row, strait), stem: null })));
-    clusters.push(...crowd.filter((group) => group.length > 1 && sighted(group)).map((group) => toCluster(group, side.side, row, plot)));
+    for (const group of crowd.filter((each) => each.length > 1 && sighted(each))) {
+      const middle = (middleOf(group[0]!.extent) + middleOf(group.at(-1)!.extent)) / 2;
+      clusters.push(toCluster(group, side.side, { x: middle - 14, y: row - 6, width: 28, height: 12 }, words));
+    }
   }
   marks.push(...onStrait(dated.filter((event) => sideOf(event, plot.sides) === 'strait'), plot, scale, strait, area));
 
@@ -217,19 +222,22 @@ function trailOf({ event, ghosts }: Placed, mark: Mark, y: Px, plot: Plot, area:
   return toTrail(event, ghosts, mark.hue, { start: mark.box.x, end: mark.box.x + mark.box.width }, y, plot, area);
 }
 
+/** length of the arrow from the last date of a visit that has none now */
+const STUB: Px = 28;
+
 interface Drift {
   event: KnownEvent;
   ghosts: GhostExtent[];
   block: Block;
 }
 
-/** The earlier dates of a visit that has none now; all that follows them in their lane is theirs. */
+/** The earlier dates of a visit that has none now, and a short arrow towards the margin in which it stands. */
 function driftOf(event: KnownEvent, scale: Scale): Drift[] {
   const { fixed, shift } = anchored(scale);
   const ghosts = layoutTrail(event, fixed);
   const reach = reachOf(ghosts);
   if (reach === null) return [];
-  const block = { id: event.id, importance: importanceOf(event), start: reach[0], end: reach[0], labelWidth: 0, trail: [reach[0], Infinity] as const };
+  const block = { id: event.id, importance: importanceOf(event), start: reach[0], end: reach[0], labelWidth: 0, trail: [reach[0], reach[1] + STUB] as const };
   return [{ event, ghosts: shiftAll(ghosts, shift), block }];
 }
 
@@ -251,7 +259,9 @@ function toTrail(event: KnownEvent, ghosts: GhostExtent[], hue: Trail['hue'], go
   const stops = [...visible.map((ghost) => ({ start: ghost.start, end: ghost.end })), goal];
   const arrows = stops.slice(1).flatMap((stop, index): Trail['arrows'] => {
     const before = stops[index]!;
-    if (stop.start - before.end > 10) return [[{ x: before.end + 2, y }, { x: stop.start - 2, y }]];
+    // what lies beyond the plot is pointed to, not drawn into the margin
+    const to = Math.min(stop.start, area.width);
+    if (to - before.end > 10) return [[{ x: before.end + 2, y }, { x: to - 2, y }]];
     return [];
   });
   return {
@@ -291,32 +301,6 @@ function onStrait(events: KnownEvent[], plot: Plot, scale: Scale, strait: Box, a
       },
     ];
   });
-}
-
-const NEIGHBOURHOOD: Px = 30;
-
-/** What found no lane, by neighbourhood; the gaps decide, so that panning moves no border. */
-function gather(left: Placed[]): Placed[][] {
-  const groups: Placed[][] = [];
-  for (const each of [...left].sort((a, b) => middleOf(a.fixed) - middleOf(b.fixed))) {
-    const last = groups.at(-1);
-    if (last && each.fixed.start - Math.max(...last.map(({ fixed }) => fixed.end)) < NEIGHBOURHOOD) last.push(each);
-    else groups.push([each]);
-  }
-  return groups;
-}
-
-function toCluster(group: Placed[], side: Side, y: Px, plot: Plot): Cluster {
-  const middle = (middleOf(group[0]!.extent) + middleOf(group.at(-1)!.extent)) / 2;
-  const held = group.filter((each) => lookOf(each.event) === 'held').length;
-  return {
-    ref: { cluster: group.map((each) => each.event.id) },
-    side,
-    box: { x: middle - 14, y: y - 6, width: 28, height: 12 },
-    held,
-    planned: group.length - held,
-    name: plot.words.cluster(group.length),
-  };
 }
 
 /** Events without a date, in a named margin at the end of their side; never at an invented place. */

@@ -53,9 +53,12 @@ function placeWord(text: string, points: Arc['points'], taken: readonly Box[], p
   return null;
 }
 
+/** More faint arcs than these are a tangle that tells nothing. */
+const MOST_FAINT = 16;
+
 /**
  * Arcs of the links between marks that are drawn. With a selection its own arcs are strong and worded and the
- * others left off; without one all stated links are faint.
+ * others left off; without one the stated links are faint, or off where they are many.
  */
 export function layoutArcs(plot: Plot, marks: readonly Mark[], taken: readonly Box[], area: Box, words: Wording): Arc[] {
   const drawn = new Map(marks.map((mark) => [mark.ref.event, mark]));
@@ -71,7 +74,8 @@ export function layoutArcs(plot: Plot, marks: readonly Mark[], taken: readonly B
     if (word) boxes.push(word.box);
     arcs.push({ ref: { link: link.id }, points, derived, strong, word });
   };
-  for (const link of plot.links) add(link, false);
+  const stated = plot.links.filter(({ from, to }) => drawn.has(from) && drawn.has(to));
+  if (plot.selected !== null || stated.length <= MOST_FAINT) for (const link of stated) add(link, false);
   for (const link of plot.derived) if (link.type === 'same-counterparts') add(link, true);
   return arcs;
 }

@@ -3,10 +3,11 @@
  * other's on the other. Labels keep to their side, move apart along the axis and point back to their marks.
  */
 import type { KnownEvent } from '../../model/known.ts';
-import type { Box, Label, Mark, Margin, Plot, Px, Scene, Trail } from '../scene.ts';
+import type { Box, Cluster, Label, Mark, Margin, Plot, Px, Scene, Trail } from '../scene.ts';
 import { layoutArcs } from './arcs.ts';
+import { gather, toCluster } from './crowd.ts';
 import { layoutBands, layoutShades, layoutSources, toSmallLabel } from './furniture.ts';
-import { extentOf, hueOf, importanceOf, isBand, lookOf, shapeOf, sideOf, sizeOf } from './marks.ts';
+import { extentOf, hueOf, importanceOf, isBand, lookOf, shapeOf, sideOf, sizeOf, type Extent } from './marks.ts';
 import { spread, type Slot } from './spread.ts';
 import { createScale, type Scale } from './scale.ts';
 import { wrap } from './text.ts';
@@ -20,6 +21,12 @@ const SOURCES: Px = 26;
 const LANE: Px = 19;
 /** from the strait to the lane of the trail */
 const TRAIL: Px = 14;
+/** from the outermost lane to the labels */
+const AFTER: Px = 16;
+/** between two marks of a lane */
+const GAP: Px = 3;
+/** room that the lanes leave for labels */
+const LEAST_LABEL: Px = 72;
 
 interface Spot {
   mark: Mark;
@@ -39,10 +46,11 @@ export function layoutDown(plot: Plot): Scene {
   const marks: Mark[] = [];
   const labels: Label[] = [];
   const trails: Trail[] = [];
+  const clusters: Cluster[] = [];
   const dated = plot.events.filter((event) => event.span !== null && !isBand(event));
   for (const side of ['above', 'below'] as const) {
     const events = dated.filter((event) => sideOf(event, plot.sides) === side);
-    layoutSide(events, side, { plot, scale, area, strait }, marks, labels, trails);
+    layoutSide(events, side, { plot, scale, area, strait }, { marks, clusters, labels, trails });
     // an undated visit keeps the trail of its earlier dates
     const x = side === 'above' ? strait.x - TRAIL : strait.x + strait.width + TRAIL;
     for (const event of undated.filter((each) => sideOf(each, plot.sides) === side)) {
@@ -71,7 +79,7 @@ export function layoutDown(plot: Plot): Scene {
     ticks: layoutTicks(scale, words, plot.measure, 16 * em),
     bands: layoutBands(plot, scale, { ...area, y: TOP, height: area.height - TOP }),
     marks,
-    clusters: [],
+    clusters,
     labels,
     trails,
     arcs: layoutArcs({ ...plot, measure: () => Infinity }, marks, taken, area, words),
@@ -114,68 +122,130 @@ interface Ground {
   strait: Box;
 }
 
-function layoutSide(events: KnownEvent[], side: 'above' | 'below', { plot, scale, area, strait }: Ground, marks: Mark[], labels: Label[], trails: Trail[]): void {
+/** What is drawn of one side goes into these. */
+interface Drawn {
+  marks: Mark[];
+  clusters: Cluster[];
+  labels: Label[];
+  trails: Trail[];
+}
+
+interface Standing {
+  event: KnownEvent;
+  fixed: Extent;
+  ghosts: GhostExtent[];
+}
+
+function layoutSide(events: KnownEvent[], side: 'above' | 'below', ground: Ground, drawn: Drawn): void {
+  const { plot, scale, area, strait } = ground;
   const em = plot.zoomOfText;
   const out = side === 'above' ? -1 : 1;
   const shore = side === 'above' ? strait.x : strait.x + strait.width;
-  const laneEnds: Px[] = [];
-  const trodden: { start: Px; end: Px }[] = [];
+  const beside = (side === 'above' ? shore : area.width - shore) - EDGE;
+  const standing = events.flatMap((event): Standing[] => {
+    const fixed = extentOf(event, scale);
+    return fixed === null ? [] : [{ event, fixed, ghosts: layoutTrail(event, scale).filter((ghost) => Math.abs(middleOf(ghost) - middleOf(fixed)) > 12) }];
+  });
+  const inSight = ({ fixed }: Standing): boolean => fixed.end >= TOP - 8 && fixed.start <= area.height;
+  const trodden = chooseTrails(standing, plot.selected);
+  const lanes = Math.max(1, Math.floor((beside - TRAIL - AFTER - LEAST_LABEL * em) / LANE));
+  const { placed, left } = fillLanes(standing.filter((each) => !trodden.has(each) && inSight(each)), lanes, [...trodden.values()]);
+  const xOf = (lane: number): Px => shore + out * (TRAIL + lane * LANE);
+  for (const each of trodden.keys()) drawn.trails.push(toTrail(each.event, each.ghosts, xOf(0), area, plot));
+
   const spots: Spot[] = [];
-  const ordered = [...events].sort((a, b) => (a.span!.from ?? 0) - (b.span!.from ?? 0) || (a.id < b.id ? -1 : 1));
-  for (const event of ordered) {
-    const extent = extentOf(event, scale);
-    if (extent === null) continue;
-    const ghosts = layoutTrail(event, scale).filter((ghost) => Math.abs(middleOf(ghost) - middleOf(extent)) > 12);
-    // the first trail walks in a lane of its own, next to the strait; one that would meet it walks among the marks
-    const start = Math.min(extent.start, ...ghosts.map((ghost) => ghost.start));
-    const end = Math.max(extent.end, ...ghosts.map((ghost) => ghost.end));
-    const apart = ghosts.length > 0 && trodden.every((other) => end + 3 < other.start || other.end + 3 < start);
-    if (apart) trodden.push({ start, end });
-    const lane = apart ? 0 : 1 + firstFree(laneEnds, start, end);
-    const x = shore + out * (TRAIL + lane * LANE);
-    const thickness = extent.height;
+  const outermost = xOf(Math.max(1, ...placed.values())) + out * AFTER;
+  const room = Math.max(60, side === 'above' ? outermost - EDGE : area.width - EDGE - outermost);
+  const stand = (each: Standing, lane: number): void => {
+    const { event, fixed } = each;
+    const [x, thickness] = [xOf(lane), fixed.height];
     const mark: Mark = {
       ...bareMark(event, plot),
-      box: { x: x - thickness / 2, y: extent.start, width: thickness, height: extent.end - extent.start },
-      fades: extent.fades,
-      stem: ghosts.length > 0 ? null : [{ x: x - (out * thickness) / 2, y: middleOf(extent) }, { x: shore, y: middleOf(extent) }],
+      box: { x: x - thickness / 2, y: fixed.start, width: thickness, height: fixed.end - fixed.start },
+      fades: fixed.fades,
+      stem: trodden.has(each) ? null : [{ x: x - (out * thickness) / 2, y: middleOf(fixed) }, { x: shore, y: middleOf(fixed) }],
     };
-    if (ghosts.length > 0) {
-      trails.push(toTrail(event, ghosts, x, area, plot));
-    }
-    if (extent.end < TOP - 8 || extent.start > area.height) continue;
-    marks.push(mark);
-    const lanesUsed = 2 + LANE;
-    const room = Math.max(60, (side === 'above' ? shore : area.width - shore) - EDGE - lanesUsed - 30 * em);
-    const wrapped = wrap(plot.words.title(event), 'title', room, 3, plot.measure);
-    const date = wrap(plot.words.date(event), 'date', room, 2, plot.measure);
-    const leading = 15 * em;
-    const lines = [
-      ...wrapped.lines.map((text, index) => ({ text, kind: 'title' as const, y: leading * (index + 0.8) })),
-      ...date.lines.map((text, index) => ({ text, kind: 'date' as const, y: leading * wrapped.lines.length + leading * (index + 0.85) })),
-    ];
-    spots.push({ mark, label: { lines, width: Math.max(wrapped.width, date.width), height: lines.length * leading + 6 }, importance: importanceOf(event) });
+    drawn.marks.push(mark);
+    spots.push({ mark, label: toLabelText(event, plot, room), importance: importanceOf(event) });
+  };
+  for (const each of standing) {
+    const lane = trodden.has(each) && inSight(each) ? 0 : placed.get(each);
+    if (lane !== undefined) stand(each, lane);
   }
+  for (const group of gather(left)) {
+    const middle = (middleOf(group[0]!.fixed) + middleOf(group.at(-1)!.fixed)) / 2;
+    drawn.clusters.push(toCluster(group, side, { x: shore + out * 3 - 12, y: Math.min(area.height - 6, Math.max(TOP, middle)) - 6, width: 24, height: 12 }, plot.words));
+  }
+  drawn.labels.push(...layoutLabels(spots, outermost, out, area));
+}
+
+interface Stretch {
+  start: Px;
+  end: Px;
+}
+
+const meet = (a: Stretch, b: Stretch): boolean => a.start < b.end + GAP && b.start < a.end + GAP;
+
+/** Trails that walk beside the strait: the selected one, then by importance; one that would meet another is left off. */
+function chooseTrails(standing: readonly Standing[], selected: string | null): Map<Standing, Stretch> {
+  const chosen = new Map<Standing, Stretch>();
+  const rank = ({ event }: Standing): number => (event.id === selected ? Infinity : importanceOf(event));
+  const order = standing.filter(({ ghosts }) => ghosts.length > 0).sort((a, b) => rank(b) - rank(a) || b.ghosts.length - a.ghosts.length || a.fixed.start - b.fixed.start);
+  for (const each of order) {
+    const stretch = { start: Math.min(each.fixed.start, ...each.ghosts.map(({ start }) => start)), end: Math.max(each.fixed.end, ...each.ghosts.map(({ end }) => end)) };
+    if (![...chosen.values()].some((other) => meet(other, stretch))) chosen.set(each, stretch);
+  }
+  return chosen;
+}
+
+/** The first lane in which each is free, that of the trails last, the important ones first; what finds none is left. */
+function fillLanes(standing: readonly Standing[], lanes: number, trodden: readonly Stretch[]): { placed: Map<Standing, number>; left: Standing[] } {
+  const placed = new Map<Standing, number>();
+  const left: Standing[] = [];
+  const order = [...standing].sort((a, b) => importanceOf(b.event) - importanceOf(a.event) || a.fixed.start - b.fixed.start || (a.event.id < b.event.id ? -1 : 1));
+  for (const each of order) {
+    const isFree = (lane: number): boolean =>
+      ![...placed].some(([other, taken]) => taken === lane && meet(other.fixed, each.fixed)) && !(lane === 0 && trodden.some((other) => meet(other, each.fixed)));
+    const lane = [...Array.from({ length: lanes }, (_, index) => index + 1), 0].find(isFree);
+    if (lane === undefined) left.push(each);
+    else placed.set(each, lane);
+  }
+  return { placed, left };
+}
+
+function toLabelText(event: KnownEvent, plot: Plot, room: Px): Spot['label'] {
+  const leading = 15 * plot.zoomOfText;
+  const title = wrap(plot.words.title(event), 'title', room, 3, plot.measure);
+  const date = wrap(plot.words.date(event), 'date', room, 2, plot.measure);
+  const lines = [
+    ...title.lines.map((text, index) => ({ text, kind: 'title' as const, y: leading * (index + 0.8) })),
+    ...date.lines.map((text, index) => ({ text, kind: 'date' as const, y: leading * title.lines.length + leading * (index + 0.85) })),
+  ];
+  return { lines, width: Math.max(title.width, date.width), height: lines.length * leading + 6 };
+}
+
+/** Labels beyond the outermost lane, moved apart, each led back to its mark; one that would leave the page is left off. */
+function layoutLabels(spots: readonly Spot[], edge: Px, out: number, area: Box): Label[] {
   const slots: Slot[] = spots.map(({ mark, label, importance }) => ({ wanted: mark.box.y + mark.box.height / 2 - label.height / 2, length: label.height + 6, importance }));
   const tops = spread(slots, TOP - 4, area.height - 4);
-  const outermost = shore + out * (TRAIL + LANE * (1 + Math.max(0, laneEnds.length - 1)) + 16);
-  for (const [index, { mark, label }] of spots.entries()) {
+  return spots.flatMap(({ mark, label }, index): Label[] => {
     const top = tops[index];
-    if (top === null || top === undefined) continue;
-    const edge = mark.box.x + (out > 0 ? mark.box.width : 0) + out * 3;
-    labels.push({
+    const box = { x: out < 0 ? edge - label.width : edge, y: top ?? 0, width: label.width, height: label.height };
+    if (top == null || box.x < 0 || box.x + box.width > area.width) return [];
+    const x = mark.box.x + (out > 0 ? mark.box.width : 0) + out * 3;
+    return [{
       ref: mark.ref,
       hue: 'ink',
-      x: outermost,
+      x: edge,
       align: out < 0 ? 'right' : 'left',
       lines: label.lines.map((line) => ({ ...line, y: line.y + top })),
-      box: { x: out < 0 ? outermost - label.width : outermost, y: top, width: label.width, height: label.height },
+      box,
       leader: [
-        { x: edge, y: mark.box.y + mark.box.height / 2 },
-        { x: outermost - out * 4, y: top + label.height / 2 - 4 },
+        { x, y: mark.box.y + mark.box.height / 2 },
+        { x: edge - out * 4, y: top + label.height / 2 - 4 },
       ],
-    });
-  }
+    }];
+  });
 }
 
 function toTrail(event: KnownEvent, ghosts: readonly GhostExtent[], x: Px, area: Box, plot: Plot): Trail {
@@ -198,14 +268,6 @@ function toTrail(event: KnownEvent, ghosts: readonly GhostExtent[], x: Px, area:
     arrows: [],
     labels: [],
   };
-}
-
-/** The first lane that is free at `start`; takes it until `end`. */
-function firstFree(ends: Px[], start: Px, end: Px): number {
-  const free = ends.findIndex((taken) => taken + 3 <= start);
-  const lane = free < 0 ? ends.length : free;
-  ends[lane] = Math.max(end, ends[lane] ?? end);
-  return lane;
 }
 
 function layoutMargin(undated: KnownEvent[], plot: Plot, area: Box, height: Px, marks: Mark[], labels: Label[]): Margin[] {
