@@ -127,6 +127,8 @@ export interface HatchedBand {
   ref: { event: string };
   box: Box;
   label: Label | null;
+  /** what is pressed to open it */
+  mark: Mark;
 }
 
 export interface Scene {
@@ -188,6 +190,8 @@ export interface Plot {
   watchedUntil: Day;
   sources: readonly { day: Day; articles: readonly string[] }[];
   selected: string | null;
+  /** the event on which the keyboard or the pointer stands */
+  focused: string | null;
   size: { width: Px; height: Px };
   form: Form;
   /** time runs from right to left */

@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { describe, expect, inject, it } from 'vitest';
-import { address, DARMANIN_2020, DARMANIN_2024, goTo, isDrawn, isOpen, isSettled, knowledge, mark, marks, panel, STATE_VISIT, useQuietBrowser } from './page.ts';
+import { address, DARMANIN_2020, DARMANIN_2024, EARLIEST, goTo, isDrawn, isOpen, isSettled, knowledge, mark, marks, panel, STATE_VISIT, useQuietBrowser } from './page.ts';
 
 const browser = useQuietBrowser();
 const line = (page: Page) => knowledge(page).getAttribute('aria-valuetext');
@@ -218,15 +218,16 @@ async function openLarge(lang: string, width: number): Promise<Page> {
 async function walk(page: Page): Promise<string[]> {
   await marks(page).first().focus();
   await page.keyboard.press('Home');
-  await expect.poll(() => focused(page)).toBe(DARMANIN_2020);
-  const seen = [DARMANIN_2020];
+  await expect.poll(() => focused(page)).toBe(EARLIEST);
+  const seen = [EARLIEST];
   for (;;) {
     await page.keyboard.press('ArrowRight');
     await isSettled(page);
     const next = await focused(page);
     if (next === seen.at(-1)) return seen;
     const [x, width] = [await focusAt(page), await page.evaluate(() => innerWidth)];
-    expect(x).toBeGreaterThan(0);
+    // a bar that began before the picture does stands at its edge
+    expect(x).toBeGreaterThanOrEqual(0);
     expect(x).toBeLessThan(width);
     seen.push(next);
   }

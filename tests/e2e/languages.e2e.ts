@@ -140,7 +140,7 @@ describe('changing the language', () => {
       expect(address(page)).toMatchObject({ lang: to, ...view });
       expect(Object.keys(await places(page)).toSorted()).toEqual(shown);
       expect(await mark(page, STATE_VISIT).getAttribute('aria-pressed')).toBe('true');
-      expect(await page.getByRole('button', { name: BUTTONS[to] }).getAttribute('aria-pressed')).toBe('true');
+      expect(await page.getByRole('button', { name: BUTTONS[to], exact: true }).getAttribute('aria-pressed')).toBe('true');
       titles.add(await page.title());
     }
     expect(titles.size).toBe(3);

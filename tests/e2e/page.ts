@@ -2,6 +2,8 @@
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 
+/** the first event of the corpus */
+export const EARLIEST = '1955-11-06-la-celle-saint-cloud-declaration';
 export const DARMANIN_2020 = '2020-10-15-darmanin-rabat';
 export const DARMANIN_2024 = '2024-04-21-darmanin-rabat';
 export const STATE_VISIT = '2024-10-28-macron-state-visit-rabat';

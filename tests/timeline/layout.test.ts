@@ -165,3 +165,14 @@ describe('the knowledge line', () => {
     expect(sources.ticks.map(({ known, count }) => [known, count])).toEqual([[true, 1], [false, 2]]);
   });
 });
+
+describe.each(['across', 'down'] as const)('the selected event, %s', (form) => {
+  test('is drawn by its own mark whatever the crowd', () => {
+    const crowd = Array.from({ length: 60 }, (_, index) => toKnownEvent(`state-${String(index).padStart(2, '0')}`, { kind: 'state-visit', span: toSpan(500) }));
+    const small = toKnownEvent('small', { kind: 'appointment', span: toSpan(500) });
+    const marksOf = (selected: string | null) => layout(toPlot([...crowd, small], { form, selected })).marks.map(eventOf);
+    expect(marksOf(null)).not.toContain('small');
+    expect(marksOf('small')).toContain('small');
+    expect(layout(toPlot([...crowd, small], { form, focused: 'small' })).marks.map(eventOf)).toContain('small');
+  });
+});

@@ -24,7 +24,7 @@ import { createWording } from '../../src/ui/wording.ts';
 import '../../src/ui/theme.css';
 import { toKnownEvent, wording } from '../fixtures/plots.ts';
 
-type Drawn = Omit<Plot, 'size' | 'measure' | 'zoomOfText'>;
+type Drawn = Omit<Plot, 'size' | 'measure' | 'zoomOfText' | 'focused'>;
 const LIMITS: Range = [0, 1000];
 const names = { list: 'Events', keys: 'keys', line: 'Knowledge day', known: 'known on day 500' };
 

@@ -11,7 +11,7 @@ import { gather, toCluster } from './crowd.ts';
 import { isWithin, overlaps } from './box.ts';
 import { layoutBands, layoutShades, layoutSources, toSmallLabel } from './furniture.ts';
 import { assignLanes, LABEL_GAP, type Block, type Laned } from './lanes.ts';
-import { extentOf, hueOf, importanceOf, isBand, lookOf, shapeOf, sideOf, sizeOf, type Extent } from './marks.ts';
+import { extentOf, hueOf, importanceOf, isBand, lookOf, pinsOf, shapeOf, sideOf, sizeOf, type Extent } from './marks.ts';
 import { anchored, createScale, type Scale } from './scale.ts';
 import { wrap, type Wrapped } from './text.ts';
 import { layoutTicks } from './ticks.ts';
@@ -73,7 +73,7 @@ export function layoutAcross(plot: Plot): Scene {
     const byId = new Map(placed.map((each) => [each.event.id, each]));
     // an undated visit keeps the trail of its earlier dates, which leads to the margin
     const adrift = undated.filter((event) => sideOf(event, plot.sides) === side.side).flatMap((event) => driftOf(event, scale));
-    const { laned, left } = assignLanes([...placed.map((each) => toBlock(each, plot)), ...adrift.map(({ block }) => block)], side.lanes);
+    const { laned, left } = assignLanes([...placed.map((each) => toBlock(each, plot)), ...adrift.map(({ block }) => block)], side.lanes, pinsOf(plot));
     const { shift } = anchored(scale);
     const shown = laned.filter((lane) => lane.to + shift > 0 && lane.from + shift < area.width);
     const taken: Box[] = [];
@@ -144,14 +144,14 @@ export function layoutAcross(plot: Plot): Scene {
       toSmallLabel(words.side('below'), EDGE, area.height - 10, plot, { hue: 'below' }),
     ],
     ticks,
-    bands: layoutBands(plot, scale, { ...area, y: TOP - 6, height: area.height - TOP }),
+    bands: layoutBands(plot, scale, { ...area, y: TOP - 6, height: area.height - TOP }, strait, taken),
     marks,
     clusters,
     labels,
     trails,
     arcs: layoutArcs(plot, marks, taken, area, words),
     margins,
-    ...layoutShades(plot, scale, { ...area, y: TOP - 6, height: area.height - TOP + 6 }),
+    ...layoutShades(plot, scale, { ...area, y: TOP - 6, height: area.height - TOP + 6 }, taken),
     sources: { box: { x: EDGE, y: area.height + 26 * em, width: area.width - 2 * EDGE, height: 20 * em }, ticks: layoutSources(plot, scale) },
   };
 }

@@ -7,7 +7,8 @@ import type { Box, Cluster, Label, Mark, Margin, Plot, Px, Scene, Trail } from '
 import { layoutArcs } from './arcs.ts';
 import { gather, toCluster } from './crowd.ts';
 import { layoutBands, layoutShades, layoutSources, toSmallLabel } from './furniture.ts';
-import { extentOf, hueOf, importanceOf, isBand, lookOf, shapeOf, sideOf, sizeOf, type Extent } from './marks.ts';
+import { byPins } from './lanes.ts';
+import { extentOf, hueOf, importanceOf, isBand, lookOf, pinsOf, shapeOf, sideOf, sizeOf, type Extent } from './marks.ts';
 import { spread, type Slot } from './spread.ts';
 import { createScale, type Scale } from './scale.ts';
 import { wrap } from './text.ts';
@@ -77,14 +78,14 @@ export function layoutDown(plot: Plot): Scene {
       toSmallLabel(words.side('below'), area.width - EDGE, 20, plot, { hue: 'below', align: 'right' }),
     ],
     ticks: layoutTicks(scale, words, plot.measure, 16 * em),
-    bands: layoutBands(plot, scale, { ...area, y: TOP, height: area.height - TOP }),
+    bands: layoutBands(plot, scale, { ...area, y: TOP, height: area.height - TOP }, strait, taken),
     marks,
     clusters,
     labels,
     trails,
     arcs: layoutArcs({ ...plot, measure: () => Infinity }, marks, taken, area, words),
     margins,
-    ...layoutShades(plot, scale, { ...area, y: TOP - 8, height: area.height - TOP + 8 }),
+    ...layoutShades(plot, scale, { ...area, y: TOP - 8, height: area.height - TOP + 8 }, taken),
     sources: { box: { x: area.width + 4, y: TOP, width: SOURCES - 8, height: area.height - TOP - EDGE }, ticks: layoutSources(plot, scale) },
   };
 }
@@ -149,7 +150,11 @@ function layoutSide(events: KnownEvent[], side: 'above' | 'below', ground: Groun
   const inSight = ({ fixed }: Standing): boolean => fixed.end >= TOP - 8 && fixed.start <= area.height;
   const trodden = chooseTrails(standing, plot.selected);
   const lanes = Math.max(1, Math.floor((beside - TRAIL - AFTER - LEAST_LABEL * em) / LANE));
-  const { placed, left } = fillLanes(standing.filter((each) => !trodden.has(each) && inSight(each)), lanes, [...trodden.values()]);
+  const walking = [...trodden.values()];
+  const crowd = standing.filter((each) => !trodden.has(each) && inSight(each));
+  const first = fillLanes(crowd, lanes, walking, []);
+  const pins = pinsOf(plot);
+  const { placed, left } = first.left.some(({ event }) => pins.includes(event.id)) ? fillLanes(crowd, lanes, walking, pins) : first;
   const xOf = (lane: number): Px => shore + out * (TRAIL + lane * LANE);
   for (const each of trodden.keys()) drawn.trails.push(toTrail(each.event, each.ghosts, xOf(0), area, plot));
 
@@ -199,10 +204,10 @@ function chooseTrails(standing: readonly Standing[], selected: string | null): M
 }
 
 /** The first lane in which each is free, that of the trails last, the important ones first; what finds none is left. */
-function fillLanes(standing: readonly Standing[], lanes: number, trodden: readonly Stretch[]): { placed: Map<Standing, number>; left: Standing[] } {
+function fillLanes(standing: readonly Standing[], lanes: number, trodden: readonly Stretch[], pinned: readonly string[]): { placed: Map<Standing, number>; left: Standing[] } {
   const placed = new Map<Standing, number>();
   const left: Standing[] = [];
-  const order = [...standing].sort((a, b) => importanceOf(b.event) - importanceOf(a.event) || a.fixed.start - b.fixed.start || (a.event.id < b.event.id ? -1 : 1));
+  const order = [...standing].sort((a, b) => byPins(pinned, a.event.id, b.event.id) || importanceOf(b.event) - importanceOf(a.event) || a.fixed.start - b.fixed.start || (a.event.id < b.event.id ? -1 : 1));
   for (const each of order) {
     const isFree = (lane: number): boolean =>
       ![...placed].some(([other, taken]) => taken === lane && meet(other.fixed, each.fixed)) && !(lane === 0 && trodden.some((other) => meet(other, each.fixed)));

@@ -1,6 +1,7 @@
 /** What surrounds the marks in both forms: the source ticks, the shades and their words. */
-import type { Box, HatchedBand, Label, Plot, Px, Scene, SourceTick } from '../scene.ts';
-import { isBand } from './marks.ts';
+import type { Box, HatchedBand, Label, Mark, Plot, Px, Scene, SourceTick } from '../scene.ts';
+import { overlaps } from './box.ts';
+import { hueOf, isBand, lookOf, shapeOf, sizeOf } from './marks.ts';
 import { shorten } from './text.ts';
 import type { Scale } from './scale.ts';
 
@@ -29,8 +30,8 @@ export function slice(area: Box, from: Px, to: Px, form: Plot['form']): Box | nu
   return form === 'across' ? { ...area, x: a, width: b - a } : { ...area, y: a, height: b - a };
 }
 
-/** "not yet known" after the knowledge line, and "nobody has looked" after the last day that was watched. */
-export function layoutShades(plot: Plot, scale: Scale, area: Box): Pick<Scene, 'knowledge' | 'unwatched'> {
+/** "not yet known" after the knowledge line, and "nobody has looked" after the last day that was watched; in words where nothing else stands there. */
+export function layoutShades(plot: Plot, scale: Scale, area: Box, taken: readonly Box[]): Pick<Scene, 'knowledge' | 'unwatched'> {
   const at = scale.at(plot.known + 1);
   const inside = plot.known + 1 >= scale.range[0] && plot.known <= scale.range[1];
   const shade = plot.known < plot.today ? slice(area, at, Infinity, plot.form) : null;
@@ -38,7 +39,8 @@ export function layoutShades(plot: Plot, scale: Scale, area: Box): Pick<Scene, '
   const unwatched = plot.known > plot.watchedUntil ? slice(area, unwatchedFrom, at, plot.form) : null;
   const worded = (box: Box | null, text: string): Label | null => {
     if (box === null || plot.measure(text, 'small') + 16 > box.width || box.height < 24) return null;
-    return toSmallLabel(text, box.x + box.width - 8, box.y + (plot.form === 'across' ? 18 : 34), plot, { align: 'right' });
+    const label = toSmallLabel(text, box.x + box.width - 8, box.y + (plot.form === 'across' ? 18 : 34), plot, { align: 'right' });
+    return taken.some((other) => overlaps(other, label.box)) ? null : label;
   };
   return {
     knowledge: { at, inside, shade, shadeLabel: worded(shade, plot.words.notYetKnown) },
@@ -46,14 +48,23 @@ export function layoutShades(plot: Plot, scale: Scale, area: Box): Pick<Scene, '
   };
 }
 
-/** Long crises as hatched bands behind everything, named once. */
-export function layoutBands(plot: Plot, scale: Scale, area: Box): HatchedBand[] {
+/**
+ * Long crises as hatched bands behind everything, each with a mark at its foot (across the page) or on the strait
+ * (down it), and named where nothing else stands.
+ */
+export function layoutBands(plot: Plot, scale: Scale, area: Box, strait: Box, taken: readonly Box[]): HatchedBand[] {
   return plot.events.filter(isBand).flatMap((event): HatchedBand[] => {
     const [from, to] = event.span!.core!;
     const box = slice(area, scale.at(from), scale.at(to + 1), plot.form);
     if (box === null) return [];
-    const room = box.width - 16;
-    const label = room < 40 ? null : toSmallLabel(plot.words.title(event), box.x + 8, box.y + box.height - 10, plot, { kind: 'word', room, ref: { event: event.id } });
-    return [{ ref: { event: event.id }, box, label }];
+    const { width, height } = sizeOf(event);
+    const at = plot.form === 'across' ? { x: Math.min(box.x + 2, box.x + box.width - width), y: box.y + box.height - height - 2 } : { x: strait.x + strait.width - width - 1, y: box.y + 2 };
+    const mark: Mark = {
+      ref: { event: event.id }, side: 'strait', hue: hueOf(event, plot.sides), shape: shapeOf(event), look: lookOf(event), box: { ...at, width, height },
+      fades: false, notched: Object.values(event.against).some((reports) => reports.length > 0), stem: null, selected: event.id === plot.selected, name: plot.words.name(event),
+    };
+    const room = box.width - width - 16;
+    const label = room < 40 ? null : toSmallLabel(plot.words.title(event), box.x + width + 8, box.y + box.height - 6, plot, { kind: 'word', room, ref: { event: event.id } });
+    return [{ ref: { event: event.id }, box, label: label && taken.some((other) => overlaps(other, label.box)) ? null : label, mark }];
   });
 }

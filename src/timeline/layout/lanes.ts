@@ -36,11 +36,24 @@ const CROSSING = 7;
 const BEFORE = 0.6;
 const UNLABELLED = 40;
 
-export function assignLanes(blocks: readonly Block[], lanes: number): { laned: Laned[]; left: string[] } {
+/** Pinned ones first, in the order of their pins. */
+export function byPins(pinned: readonly string[], a: string, b: string): number {
+  const rank = (id: string): number => (pinned.includes(id) ? pinned.indexOf(id) : pinned.length);
+  return rank(a) - rank(b);
+}
+
+/** `pinned`: the ids of those that are drawn whatever the crowd; only where one finds no lane do others make room. */
+export function assignLanes(blocks: readonly Block[], lanes: number, pinned: readonly string[] = []): { laned: Laned[]; left: string[] } {
+  const first = fill(blocks, lanes, []);
+  return pinned.some((id) => first.left.includes(id)) ? fill(blocks, lanes, pinned) : first;
+}
+
+function fill(blocks: readonly Block[], lanes: number, pinned: readonly string[]): { laned: Laned[]; left: string[] } {
   const laned: Laned[] = [];
   const left: string[] = [];
   const order = [...blocks].sort(
-    (a, b) => Number(b.trail !== null) - Number(a.trail !== null) || b.importance - a.importance || a.start - b.start || (a.id < b.id ? -1 : 1),
+    (a, b) =>
+      byPins(pinned, a.id, b.id) || Number(b.trail !== null) - Number(a.trail !== null) || b.importance - a.importance || a.start - b.start || (a.id < b.id ? -1 : 1),
   );
   for (const block of order) {
     const place = cheapest(block, laned, lanes);

@@ -1,7 +1,7 @@
 /** How an event is drawn: shape, look, hue, importance and size; no places yet. */
 import type { KnownEvent } from '../../model/known.ts';
 import type { EventKind } from '../../model/schema.ts';
-import type { Hue, Look, Px, Shape, Side } from '../scene.ts';
+import type { Hue, Look, Plot, Px, Shape, Side } from '../scene.ts';
 import type { Scale } from './scale.ts';
 
 const SHAPES: Record<EventKind, Shape> = {
@@ -44,6 +44,9 @@ const IMPORTANCE: Record<EventKind, number> = {
 };
 /** a long crisis is a band behind everything, from this many days on */
 const BAND_DAYS = 45;
+
+/** Events that are drawn by their own marks whatever the crowd: the one in hand, then the selected one. */
+export const pinsOf = ({ focused, selected }: Pick<Plot, 'focused' | 'selected'>): string[] => [focused, selected].filter((id) => id !== null);
 
 export const shapeOf = (event: KnownEvent): Shape => SHAPES[event.kind];
 export const importanceOf = (event: KnownEvent): number => IMPORTANCE[event.kind];

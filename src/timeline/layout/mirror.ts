@@ -21,7 +21,7 @@ export function mirror(scene: Scene): Scene {
     axis: { ...scene.axis, extent: [along(scene.axis.extent[0]), along(scene.axis.extent[1])] },
     sideTitles: [label(scene.sideTitles[0]), label(scene.sideTitles[1])],
     ticks: scene.ticks.map((tick) => ({ ...tick, at: along(tick.at) })),
-    bands: scene.bands.map((band) => ({ ...boxed(band), label: orNull(band.label) })),
+    bands: scene.bands.map((band) => ({ ...boxed(band), label: orNull(band.label), mark: boxed(band.mark) })),
     marks: scene.marks.map((mark) => ({ ...boxed(mark), stem: mark.stem && pair(mark.stem) })),
     clusters: scene.clusters.map(boxed),
     labels: scene.labels.map(label),
