@@ -4,9 +4,10 @@
  * Promises:
  * - all problems of all files are told at once, or a corpus is given; never both, never half of one
  * - the same corpus gives the same assets, whatever the order and layout of its files
- * - a report counts from the last day of its publication date as written (K7)
- * - a plan counts at the latest from the day before the settled start, or before it was called off, and never before
- *   it can have been published
+ * - a report counts from the last day of its publication date as written (K7), or from the last day that was
+ *   watched: what was seen by then had been published
+ * - a plan counts at the latest from the day before the settled start, from before it was called off, and from the
+ *   days that it names; never before it can have been published
  * - absent is silent, null says that there is none
  */
 import { checkSource } from './check.ts';
@@ -36,6 +37,7 @@ export function compileCorpus(files: readonly SourceFile[], hash: (text: string)
   const events = values(source.events);
   const articles = values(source.articles);
   const bounds = toBounds(events, articles);
+  const { watchedUntil } = source.dataset.value;
   const contents = {
     dataset: toDataset(source.dataset.value),
     people: values(source.people).map(toPerson),
@@ -44,7 +46,7 @@ export function compileCorpus(files: readonly SourceFile[], hash: (text: string)
     publishers: values(source.publishers).map(({ aliases = [], official = false, ...publisher }) => ({ ...publisher, aliases, official })),
     events: events.map(toEvent),
     articles: articles.map(toArticle),
-    reports: articles.flatMap((article) => article.reports.map((report, index) => toReport(article, report, index, bounds.get(report.event)))),
+    reports: articles.flatMap((article) => article.reports.map((report, index) => toReport(article, report, index, toDay(watchedUntil), bounds.get(report.event)))),
   };
   const behind = {
     prose: toProse(events, articles),
@@ -91,7 +93,7 @@ function toArticle({ id, publisher, language, published }: ArticleFile): Article
   return { id, publisher, language, published: toSpan(published) };
 }
 
-function toReport(article: ArticleFile, report: ReportFile, index: number, bounds: Bounds | undefined): Report {
+function toReport(article: ArticleFile, report: ReportFile, index: number, watched: Day, bounds: Bounds | undefined): Report {
   const { event, voice, via, status, date, within, words, place, people, topics, links } = report;
   const published = toSpan(article.published);
   const span = date === undefined ? undefined : toSpan(date, within);
@@ -99,7 +101,7 @@ function toReport(article: ArticleFile, report: ReportFile, index: number, bound
     id: `${article.id}#${index}`,
     article: article.id,
     event,
-    known: toKnown(published, status, span, bounds),
+    known: toKnown(published, status, span, watched, bounds),
     dated: toDated(published),
     official: voice === 'official',
     origin: via ?? article.publisher,
@@ -121,7 +123,9 @@ interface Bounds {
 }
 
 function toBounds(events: EventFile[], articles: ArticleFile[]): Map<string, Bounds> {
-  const bounds = new Map(events.map(({ id, date }): [string, Bounds] => [id, { start: toSpan(date)?.from ?? null, end: toSpan(date)?.to ?? null, off: null }]));
+  // what is still planned has no start that a report must have gone before
+  const isPlan = ({ status }: EventFile): boolean => status === 'announced' || status === 'planned';
+  const bounds = new Map(events.map((event): [string, Bounds] => [event.id, { start: isPlan(event) ? null : (toSpan(event.date)?.from ?? null), end: toSpan(event.date)?.to ?? null, off: null }]));
   const off = new Set(events.filter(({ status }) => status === 'postponed' || status === 'cancelled').map(({ id }) => id));
   for (const { published, reports } of articles) {
     const day = toSpan(published)?.to ?? null;
@@ -134,14 +138,21 @@ function toBounds(events: EventFile[], articles: ArticleFile[]): Map<string, Bou
   return bounds;
 }
 
-/** K7: the day from which a report counts. A plan for no later than the settled date went before the day it was called off. */
-function toKnown(published: Span | null, status: Status | undefined, span: Span | null | undefined, bounds: Bounds | undefined): Day | null {
+/**
+ * K7: the day from which a report counts. Where its publication is known only roughly, a plan went before the settled
+ * start, a plan for no later than the settled date before the day it was called off, and any plan before its own days.
+ */
+function toKnown(published: Span | null, status: Status | undefined, span: Span | null | undefined, watched: Day, bounds: Bounds | undefined): Day | null {
   if (published === null || published.from === null || published.to === null) return null;
+  const latest = [published.to, watched];
   const { start = null, end = null, off = null } = bounds ?? {};
-  if (!PLANS.has(status) || start === null) return published.to;
-  const overtaken = (status === 'announced' || status === 'planned') && span?.to != null && end !== null && span.to <= end;
-  const before = Math.min(start, overtaken ? (off ?? Infinity) : Infinity);
-  return Math.max(published.from, Math.min(published.to, before - 1));
+  if (start !== null && PLANS.has(status)) latest.push(start - 1);
+  if ((status === 'announced' || status === 'planned') && span) {
+    const own = span.window ? span.to : span.from;
+    if (own !== null) latest.push(own);
+    if (off !== null && span.to !== null && end !== null && span.to <= end) latest.push(off - 1);
+  }
+  return Math.max(published.from, Math.min(...latest));
 }
 
 function toDated(published: Span | null): Report['dated'] {

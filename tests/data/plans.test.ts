@@ -44,6 +44,13 @@ test('Le Drian in September 2018: put off on the eve', () => {
   expect(knownAt('2018-09-10-le-drian-rabat', '2018-09-09')).toMatchObject({ status: 'postponed', span: null })
 })
 
+test('Macron’s first state visit: from 2018 to 12 February 2020, and put off', () => {
+  const id = '2020-02-12-macron-state-visit-planned'
+  expect(say(knownAt(id, '2018-01-01')!.span)).toBe('2018-01-01/2018-12-31')
+  expect(say(knownAt(id, '2020-01-21')!.span)).toBe('2020-02-12/2020-02-13')
+  expect(knownAt(id, '2020-01-22')).toMatchObject({ status: 'postponed', span: null })
+})
+
 test('the visits announced for 2022 and 2023, Dati’s of 2024 and Bourita’s of 2025 stand on the trail of what they became', () => {
   const spans = (id: string) => knownAt(id)!.plans.map(({ span }) => say(span))
   expect(spans('2024-10-28-macron-state-visit-rabat')).toEqual(expect.arrayContaining(['2022-10-21/2022-10-31', '2023-01-01/2023-01-31', '2023-02-21/2023-03-10', '2023-04-20/..']))

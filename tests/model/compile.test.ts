@@ -74,6 +74,25 @@ test('a plan for no later than the settled date counts from before the day on wh
   expect([known['plan'], known['off'], known['again']]).toEqual([day('2023-01-11'), day('2023-01-12'), day('2023-01-19')]);
 });
 
+test('a plan counts from before the days that it names, where its publication is known only roughly', () => {
+  const files = soundFiles();
+  change(files, 'events/2023/attempt.json', 'attemptOf', undefined);
+  change(files, 'events/2023/attempt.json', 'status', 'planned');
+  change(files, 'events/2023/attempt.json', 'date', '2023');
+  change(files, 'events/2023/attempt.json', 'words', undefined);
+  const article = (id: string, report: Json): void => {
+    files[`articles/2023/${id}.json`] = { id, title: null, publisher: 'map', language: 'fr', published: '2023-04', url: `https://example.org/${id}`, reports: [report] };
+  };
+  article('window', { event: 'attempt', status: 'planned', date: '2023-04-15/2023-04-21', within: true });
+  article('exact', { event: 'attempt', status: 'announced', date: '2023-04-12' });
+  article('later', { event: 'attempt', status: 'planned', date: '2023-09' });
+  article('silent', { event: 'attempt', status: 'planned' });
+  const { first } = sound(files);
+  const known = Object.fromEntries(first.reports.map(({ article: id, known: from }) => [id, from]));
+  // the year that the editors give for what is still planned bounds nothing
+  expect(['window', 'exact', 'later', 'silent'].map((id) => known[id])).toEqual(['2023-04-21', '2023-04-12', '2023-04-30', '2023-04-30'].map(day));
+});
+
 describe('the editors’ notes on links are evidence', () => {
   const notesOf = (files: Record<string, Json>): unknown => sound(files).evidence.prose.find(({ id }) => id === 'state-visit')?.links.map(({ type, to, note }) => [type, to, note.en]);
 
@@ -115,6 +134,8 @@ describe('a report counts from the last day of its publication date as written (
     ['2024-04', '2024-04-30', 'approximate'],
     ['2024-04-10/2024-04-12', '2024-04-12', 'approximate'],
     ['2023', '2023-12-31', 'approximate'],
+    // nobody has looked after 1 December 2024: what was seen had been published by then
+    ['2024-12', '2024-12-01', 'approximate'],
   ])('published %s: from %s, %s', (published, known, dated) => {
     expect(report(published)).toMatchObject({ known: day(known), dated });
   });
