@@ -94,6 +94,9 @@ function dated<Row>(name: string, meaning: string, of: (row: Row) => string | nu
   ];
 }
 
+/** A month or a year is a window without being said to be one. */
+const isWindow = (date: string | null | undefined, within: boolean | undefined): boolean => (date == null ? false : (parseEdtf(date, { within })?.window ?? false));
+
 const list = (ids: readonly string[] | undefined): string | undefined => ids?.join(SEPARATOR);
 
 const eventColumns = (place: Map<string, PlaceFile>): Column<EventFile>[] => [
@@ -102,7 +105,7 @@ const eventColumns = (place: Map<string, PlaceFile>): Column<EventFile>[] => [
   { name: 'side', meaning: 'where it happened or was decided: MA (Morocco), FR (France); empty: elsewhere, or in Western Sahara', of: ({ side }) => side },
   { name: 'status', meaning: 'as the editors settle it: held, announced, planned, postponed or cancelled', of: ({ status }) => status },
   ...dated<EventFile>('date', 'settled date; for what was not held, the date last planned', ({ date }) => date),
-  { name: 'date_is_window', meaning: 'true: it happened at some time within the days of the date, which are not its length', of: ({ within }) => within ?? false },
+  { name: 'date_is_window', meaning: 'true: it happened at some time within the days of the date, which are not its length', of: ({ date, within }) => isWindow(date, within) },
   { name: 'place', meaning: 'id of the place, see places.csv; empty: none known, or the whole country', of: ({ place: id }) => id },
   { name: 'stages', meaning: 'ids of further places that it led to, joined by semicolons', of: ({ stages }) => list(stages) },
   { name: 'latitude', meaning: 'degrees north', of: ({ place: id }) => place.get(id ?? '')?.at[0] },
@@ -141,7 +144,7 @@ const REPORTS: Column<Told>[] = [
   { name: 'status', meaning: 'status that it gives; empty: silent', of: ({ report }) => report.status },
   { name: 'says_no_date', meaning: 'true: it says that there is no date, or withdraws it', of: ({ report }) => report.date === null },
   ...dated<Told>('date', 'date that it gives; empty: silent, or none', ({ report }) => report.date),
-  { name: 'date_is_window', meaning: 'true: it places the event at some time within these days', of: ({ report }) => report.within ?? false },
+  { name: 'date_is_window', meaning: 'true: it places the event at some time within these days', of: ({ report }) => isWindow(report.date, report.within) },
   { name: 'date_words', meaning: 'its own phrase for the date, in its language', of: ({ report }) => report.words },
   { name: 'place', meaning: 'id of the place that it names', of: ({ report }) => report.place },
   { name: 'people', meaning: 'ids of the people that it names, joined by semicolons', of: ({ report }) => list(report.people) },

@@ -18,7 +18,8 @@ test('each event, report, link and person stands in one row', () => {
 });
 
 test('a date stands as written, and as its first and last day', () => {
-  const [, , visit] = rowsOf('events');
+  const [attempt, , visit] = rowsOf('events');
+  expect(attempt).toMatchObject({ date: '2023-01', date_first: '2023-01-01', date_last: '2023-01-31', date_is_window: 'true' });
   expect(visit).toMatchObject({ date: '2024-10-28/2024-10-30', date_first: '2024-10-28', date_last: '2024-10-30', date_is_window: 'false' });
   const [announced, silent, welcome] = rowsOf('reports');
   expect(announced).toMatchObject({ published: '2024-09', published_first: '2024-09-01', published_last: '2024-09-30', date: '2024-10-21/2024-10-31', date_is_window: 'true', date_words: 'fin octobre' });
