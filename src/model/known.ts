@@ -155,9 +155,9 @@ function foldReports(reports: Report[]): Fold {
 const isTurn = (status: Status | undefined): boolean =>
   status === 'postponed' || status === 'cancelled' || status === 'held';
 
-/** The date known so far lay before the report. */
-const hasPassed = ({ span }: Reading, report: Report): boolean =>
-  span !== null && span.to !== null && report.known !== null && span.to < report.known;
+/** The plan known so far lay before the report; what was held has not passed as plans do. */
+const hasPassed = ({ status, span }: Reading, report: Report): boolean =>
+  status !== 'held' && span !== null && span.to !== null && report.known !== null && span.to < report.known;
 
 /** K8: it speaks of a plan whose date has passed, and names no other: there is none. */
 const renews = (before: Reading | null, report: Report): boolean =>

@@ -200,6 +200,11 @@ test('K8 a plan that is still spoken of after its date has passed has no date', 
   expect(on(corpus, 'visit', 9)?.plans.map(({ fate, reports }) => [fate, reports.length])).toEqual([['lapsed', 2], ['current', 1]]);
 });
 
+test('K8 what an official report said was held is not undone by a later plan', () => {
+  const corpus = parseDrawn('visit held 10-14\n @10! held 10\n @12 planned');
+  expect(on(corpus, 'visit', 12)).toMatchObject({ status: 'held', span: { from: 10 } });
+});
+
 test('K2 a visit to several places agrees with whoever names one of them', () => {
   const said = (id: string, place: string) => ({ id: `${id}#0`, article: id, event: 'visit', known: 9, dated: 'exact' as const, official: false, origin: id, status: 'held' as const, place });
   const first = toFirst([toEvent('visit', { span: { from: 5, to: 6, core: [5, 6], window: false, doubt: 'none' }, place: 'fez', stages: ['tangier'] })], [said('a', 'fez'), said('b', 'tangier'), said('c', 'rabat')]);

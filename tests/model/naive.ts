@@ -48,7 +48,7 @@ export function naiveKnown(corpus: Corpus, event: SettledEvent, day: number, tod
     const report = weakest;
     if (report.status === undefined && report.span === undefined) continue;
     const turns = report.status === 'postponed' || report.status === 'cancelled' || report.status === 'held';
-    const passed = span !== null && span.to !== null && report.known !== null && span.to < report.known;
+    const passed = status !== 'held' && span !== null && span.to !== null && report.known !== null && span.to < report.known;
     if (firm && !passed && !report.official && !turns) continue;
     const calledOff = report.status === 'postponed' || report.status === 'cancelled';
     const stillTold = report.status === 'announced' || report.status === 'planned';
