@@ -2,11 +2,12 @@
  * Days and spans in words, with their doubt.
  *
  * Promises: the same words in every time zone, for days become dates in UTC and are formatted in UTC, never
- * otherwise; Moroccan months and Latin digits in Arabic, "1er" in French; a month is never said as its first day,
- * a window never as a duration, and a duration never as a window.
+ * otherwise; Moroccan months and Latin digits in Arabic, "1er" in French; years before 1 in the era's words, the
+ * first centuries plainly; a month is never said as its first day, a window never as a duration, and a duration
+ * never as a window.
  */
 import { utc, UTCDate } from '@date-fns/utc';
-import { endOfMonth, format, type Locale } from 'date-fns';
+import { format, type Locale } from 'date-fns';
 import { arMA } from 'date-fns/locale/ar-MA';
 import { enGB } from 'date-fns/locale/en-GB';
 import { fr } from 'date-fns/locale/fr';
@@ -40,8 +41,10 @@ export interface Dates {
    * `words`: the source's own phrase, added in quotation marks.
    */
   span(span: Span | null, style?: DateStyle, words?: string): string;
-  /** the name of a period of the axis, by its first day; by any other day, that of the one under way, with its year */
-  tick(day: Day, unit: TickUnit): string;
+  /** the name of a period of the axis, by its beginning; by any later time in it, with its year: 1.5 is in day 1 */
+  tick(day: number, unit: TickUnit): string;
+  /** how far from the event that the axis counts from: "−6 months", "0", "+30 days" */
+  offset(count: number, unit: TickUnit): string;
   /** 1 to 12 */
   monthName(month: number, style?: DateStyle): string;
 }
@@ -53,9 +56,23 @@ interface Said {
 }
 
 const RIGHT_TO_LEFT_MARK = '\u200f';
+const MINUS = '\u2212';
+/** a sign and its digits run from left to right in Arabic as well, and decide nothing about their neighbours */
+const apart = (number: string): string => `\u2066${number}\u2069`;
+
+/** units of which an axis counts, and how many of them make one of its own */
+const COUNTED: Record<TickUnit, { key: MessageKey & `offset.${string}`; times: number }> = {
+  decade: { key: 'offset.year', times: 10 },
+  year: { key: 'offset.year', times: 1 },
+  quarter: { key: 'offset.month', times: 3 },
+  month: { key: 'offset.month', times: 1 },
+  week: { key: 'offset.week', times: 1 },
+  day: { key: 'offset.day', times: 1 },
+};
 
 interface Whole {
   date: UTCDate;
+  /** astronomical: 0 is 1 BC */
   year: number;
   /** 0 to 11 */
   month: number;
@@ -64,8 +81,9 @@ interface Whole {
 }
 
 function read(day: Day): Whole {
-  const date = new UTCDate(day * DAY_MS);
-  return { date, year: date.getFullYear(), month: date.getMonth(), day: date.getDate(), last: endOfMonth(date, { in: utc }).getDate() === date.getDate() };
+  const date = new UTCDate(Math.floor(day) * DAY_MS);
+  const next = new UTCDate((Math.floor(day) + 1) * DAY_MS);
+  return { date, year: date.getFullYear(), month: date.getMonth(), day: date.getDate(), last: next.getDate() === 1 };
 }
 
 export function createDates(language: Language, say: Say): Dates {
@@ -78,8 +96,10 @@ export function createDates(language: Language, say: Say): Dates {
   const month = ({ date }: Whole, style: DateStyle): string => put(date, monthPattern(style));
   // Intl's, since date-fns writes الإثنين for الاثنين
   const weekdays = new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', timeZone: 'UTC' });
+  const numbers = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 0 });
   const weekday = ({ date }: Whole, style: DateStyle): string => (style === 'weekday' ? `${weekdays.format(date)} ` : '');
-  const one = (each: Whole, style: DateStyle): string => `${weekday(each, style)}${number(each)} ${month(each, style)} ${String(each.year)}`;
+  const year = (astronomical: number): string => (astronomical > 0 ? String(astronomical) : say('date.beforeEra', { year: String(1 - astronomical) }));
+  const one = (each: Whole, style: DateStyle): string => `${weekday(each, style)}${number(each)} ${month(each, style)} ${year(each.year)}`;
 
   function range(from: Day, to: Day, style: DateStyle = 'long'): string {
     const [a, b] = [read(from), read(to)];
@@ -89,10 +109,15 @@ export function createDates(language: Language, say: Say): Dates {
     return style === 'weekday' ? `${weekday(a, style)}${number(a)} – ${one(b, style)}` : `${number(a)}–${one(b, style)}`;
   }
 
-  const monthYear = (each: Whole, style: DateStyle): string => `${month(each, style)} ${String(each.year)}`;
+  const monthYear = (each: Whole, style: DateStyle): string => `${month(each, style)} ${year(each.year)}`;
 
   /** Without a letter, "2022–2023" would run from left to right in an Arabic sentence. */
-  const years = (a: Whole, b: Whole): string => `${language === 'ar' ? RIGHT_TO_LEFT_MARK : ''}${String(a.year)}–${String(b.year)}`;
+  function years(a: Whole, b: Whole): string {
+    const mark = language === 'ar' ? RIGHT_TO_LEFT_MARK : '';
+    if (a.year > 0) return `${mark}${year(a.year)}–${year(b.year)}`;
+    // 44–43 BC: the era is said once, unless it ends in between
+    return b.year > 0 ? `${mark}${year(a.year)} – ${year(b.year)}` : say('date.beforeEra', { year: `${mark}${String(1 - a.year)}–${String(1 - b.year)}` });
+  }
 
   /** Early, mid, late: exactly a third of a month, as these words were read. */
   function third(a: Whole, b: Whole): MessageKey | null {
@@ -111,13 +136,12 @@ export function createDates(language: Language, say: Say): Dates {
       return key && { text: say(key, { month: monthYear(a, style) }), about: 'date.aboutVague' };
     }
     if (!whole) return null;
-    if (a.month === 0 && b.month === 11) return { text: a.year === b.year ? String(a.year) : years(a, b), about: 'date.about' };
+    if (a.month === 0 && b.month === 11) return { text: a.year === b.year ? year(a.year) : years(a, b), about: 'date.about' };
     if (a.year !== b.year) return { text: `${monthYear(a, style)} – ${monthYear(b, style)}`, about: 'date.about' };
-    const year = String(a.year);
     const quarter = a.month % 3 === 0 && b.month === a.month + 2 ? (['date.quarter1', 'date.quarter2', 'date.quarter3', 'date.quarter4'] as const)[a.month / 3] : undefined;
     const half = a.month === 0 && b.month === 5 ? 'date.half1' : a.month === 6 && b.month === 11 ? 'date.half2' : undefined;
     const key = quarter ?? half;
-    if (key) return { text: say(key, { year }), about: 'date.aboutPeriod' };
+    if (key) return { text: say(key, { year: year(a.year) }), about: 'date.aboutPeriod' };
     return { text: `${month(a, style)}–${monthYear(b, style)}`, about: 'date.about' };
   }
 
@@ -151,7 +175,7 @@ export function createDates(language: Language, say: Say): Dates {
     weekday: (day) => one(read(day), 'weekday'),
     range,
     month: (day, style = 'long') => monthYear(read(day), style),
-    year: (day) => String(read(day).year),
+    year: (day) => year(read(day).year),
     span(span, style = 'short', words) {
       if (span === null) return say('date.none');
       const { text, about } = plain(span, style);
@@ -161,11 +185,19 @@ export function createDates(language: Language, say: Say): Dates {
     },
     tick(day, unit) {
       const each = read(day);
-      if (unit === 'decade' || unit === 'year') return String(each.year);
+      if (unit === 'decade' || unit === 'year') return year(each.year);
+      const later = !Number.isInteger(day);
       // January has its year, and so has the edge, where a period is under way: a view of one spring has a year too.
-      if (unit === 'quarter' || unit === 'month') return each.month === 0 || each.day !== 1 ? monthYear(each, 'short') : month(each, 'short');
-      const edge = unit === 'week' && each.date.getDay() !== 1;
+      if (unit === 'quarter' || unit === 'month') return later || each.month === 0 || each.day !== 1 ? monthYear(each, 'short') : month(each, 'short');
+      const edge = later || (unit === 'week' && each.date.getDay() !== 1);
       return edge ? one(each, 'short') : `${number(each)} ${month(each, 'short')}`;
+    },
+    offset(count, unit) {
+      if (count === 0) return '0';
+      const { key, times } = COUNTED[unit];
+      const size = Math.abs(count) * times;
+      const signed = `${count < 0 ? MINUS : '+'}${numbers.format(size)}`;
+      return say(key, { count: size, number: language === 'ar' ? apart(signed) : signed });
     },
     monthName: (number, style = 'long') => month(read(Date.UTC(1970, number - 1, 1) / DAY_MS), style),
   };

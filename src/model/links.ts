@@ -96,3 +96,20 @@ export function derivedLinks(corpus: Corpus, known: readonly KnownEvent[], links
     .sort((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : shared(b) - shared(a) || a.distance - b.distance))
     .map(({ distance: _distance, ...link }) => link);
 }
+
+/** The links of each event, either way, found without looking at the others. */
+export interface LinkBook {
+  of(event: EventId): readonly Link[];
+}
+
+export function toBook(links: readonly Link[]): LinkBook {
+  const pages = new Map<EventId, Link[]>();
+  for (const link of links) {
+    for (const id of [link.from, link.to]) {
+      const page = pages.get(id);
+      if (page) page.push(link);
+      else pages.set(id, [link]);
+    }
+  }
+  return { of: (event) => pages.get(event) ?? [] };
+}

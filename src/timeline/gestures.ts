@@ -5,7 +5,8 @@
  * fingers, and dragging with the mouse or one finger along the axis move the days in sight.
  */
 import { select, zoom, zoomIdentity, type D3ZoomEvent } from 'd3';
-import type { Range } from './range.ts';
+import { panRange, type Range } from './range.ts';
+import type { Warp } from './layout/warp.ts';
 import type { Form } from './scene.ts';
 
 export interface Ground {
@@ -14,6 +15,7 @@ export interface Ground {
   extent: readonly [number, number];
   limits: Range;
   range: Range;
+  warp: Warp;
 }
 
 /** Attaches the gestures to an element; `ground` is asked at each event. Returns how to let go. */
@@ -21,10 +23,11 @@ export function attachGestures(element: HTMLElement, ground: () => Ground, onRan
   const surface = select(element);
 
   /** px along the axis of a day, when all of `limits` fills the extent */
-  const base = ({ extent, limits, mirrored, form }: Ground): { at: (day: number) => number; dayAt: (px: number) => number } => {
+  const base = ({ extent, limits, mirrored, form, warp }: Ground): { at: (day: number) => number; dayAt: (px: number) => number } => {
     const [start, end] = mirrored && form === 'across' ? [Math.max(...extent), Math.min(...extent)] : [Math.min(...extent), Math.max(...extent)];
-    const perDay = (end - start) / (limits[1] - limits[0]);
-    return { at: (day) => start + (day - limits[0]) * perDay, dayAt: (px) => limits[0] + (px - start) / perDay };
+    const first = warp.to(limits[0]);
+    const perDay = (end - start) / (warp.to(limits[1] + 1) - first);
+    return { at: (day) => start + (warp.to(day) - first) * perDay, dayAt: (px) => warp.from(first + (px - start) / perDay) };
   };
 
   const behaviour = zoom<HTMLElement, unknown>()
@@ -35,21 +38,23 @@ export function attachGestures(element: HTMLElement, ground: () => Ground, onRan
       return !event.ctrlKey && event.button === 0 && !(event.target as Element).closest('[data-holds-pointer]');
     })
     .clickDistance(4)
-    .scaleExtent([1, 4000])
+    .scaleExtent([1, 1e7])
     .on('zoom', (event: D3ZoomEvent<HTMLElement, unknown>) => {
       if (event.sourceEvent === null) return;
       const here = ground();
       const { at, dayAt } = base(here);
       const { transform } = event;
       const shift = here.form === 'across' ? transform.x : transform.y;
-      const [a, b] = [at(here.limits[0]), at(here.limits[1])].map((px) => dayAt((px - shift) / transform.k));
-      onRange([Math.round(Math.min(a!, b!)), Math.round(Math.max(a!, b!))]);
+      const [a, b] = [at(here.limits[0]), at(here.limits[1] + 1)].map((px) => dayAt((px - shift) / transform.k));
+      const first = Math.round(Math.min(a!, b!));
+      onRange([first, Math.max(first, Math.round(Math.max(a!, b!)) - 1)]);
     });
 
   const sync = (): void => {
     const here = ground();
     const { at } = base(here);
-    const k = (here.limits[1] - here.limits[0]) / Math.max(1, here.range[1] - here.range[0]);
+    const lengthOf = ([from, last]: Range): number => here.warp.to(last + 1) - here.warp.to(from);
+    const k = lengthOf(here.limits) / lengthOf(here.range);
     const origin = at(here.limits[0]);
     const shift = origin - k * at(here.range[0]);
     const transform = here.form === 'across' ? zoomIdentity.translate(shift, 0).scale(k) : zoomIdentity.translate(0, shift).scale(k);
@@ -65,9 +70,9 @@ export function attachGestures(element: HTMLElement, ground: () => Ground, onRan
   };
   const onMove = (event: PointerEvent): void => {
     if (held === null || event.pointerId !== held.pointer) return;
-    const { extent, mirrored } = ground();
-    const days = ((along(event) - held.at) / Math.abs(extent[1] - extent[0])) * (held.range[1] - held.range[0]) * (mirrored ? -1 : 1);
-    if (Math.abs(along(event) - held.at) > 6) onRange([Math.round(held.range[0] - days), Math.round(held.range[1] - days)]);
+    const { extent, mirrored, limits, warp } = ground();
+    const share = ((along(event) - held.at) / Math.abs(extent[1] - extent[0])) * (mirrored ? 1 : -1);
+    if (Math.abs(along(event) - held.at) > 6) onRange(panRange(held.range, share, limits, warp));
   };
   const onEnd = (): void => {
     held = null;

@@ -2,7 +2,10 @@
 import type { Form } from './scene.ts';
 
 export type Command =
+  /** along the axis */
   | { do: 'step'; by: 1 | -1 }
+  /** across it: right or down (1), left or up (−1) */
+  | { do: 'beside'; by: 1 | -1 }
   | { do: 'end'; which: 'first' | 'last' }
   | { do: 'zoom'; by: 1 | -1 }
   | { do: 'fit' }
@@ -17,13 +20,13 @@ export function toCommand(key: string, form: Form, mirrored: boolean): Command |
   const onward = mirrored && form === 'across' ? -1 : 1;
   switch (key) {
     case 'ArrowRight':
-      return { do: 'step', by: onward === 1 ? 1 : -1 };
+      return form === 'across' ? { do: 'step', by: onward } : { do: 'beside', by: 1 };
     case 'ArrowLeft':
-      return { do: 'step', by: onward === 1 ? -1 : 1 };
+      return form === 'across' ? { do: 'step', by: onward === 1 ? -1 : 1 } : { do: 'beside', by: -1 };
     case 'ArrowDown':
-      return { do: 'step', by: 1 };
+      return form === 'across' ? { do: 'beside', by: 1 } : { do: 'step', by: 1 };
     case 'ArrowUp':
-      return { do: 'step', by: -1 };
+      return form === 'across' ? { do: 'beside', by: -1 } : { do: 'step', by: -1 };
     case 'Home':
       return { do: 'end', which: 'first' };
     case 'End':

@@ -5,7 +5,9 @@
  */
 import type { Day } from '../model/day.ts';
 import type { Field, KnownEvent, Plan } from '../model/known.ts';
-import type { DerivedLink, Link } from '../model/links.ts';
+import type { Census } from './census.ts';
+import type { Warp } from './layout/warp.ts';
+import type { DerivedLink, Link, LinkBook } from '../model/links.ts';
 
 export type Px = number;
 
@@ -20,17 +22,30 @@ export interface Box {
   height: Px;
 }
 
+/** What of an event the timeline shows. */
+export type Seen = Pick<KnownEvent, 'id' | 'kind' | 'side' | 'title' | 'status' | 'span' | 'words' | 'settled' | 'against' | 'plans'>;
+
+/** Events of a group whose middles lie in [from, to), those drawn by their own marks left out; from Infinity: the undated ones. */
+export interface Neighbourhood {
+  group: number;
+  from: Day;
+  to: Day;
+}
+
 /** What a thing drawn stands for. */
 export type Ref =
   | { event: string; field?: Field }
   | { link: string }
-  | { cluster: string[] }
-  | { plan: { event: string; index: number } };
+  | { cluster: Neighbourhood }
+  | { plan: { event: string; index: number } }
+  | { words: true };
 
 export type Shape = 'pill' | 'shield' | 'ring' | 'diamond' | 'square' | 'triangle' | 'tick';
 /** solid, hollow and dashed, hollow and struck through, hollow and faint */
 export type Look = 'held' | 'underway' | 'planned' | 'withdrawn' | 'lapsed';
 export type Side = 'above' | 'below' | 'strait';
+/** what a lane of the reader's holds: a side of the strait (the default), or the events of a person, a topic, a kind, a status */
+export type Grouping = 'side' | 'person' | 'topic' | 'kind' | 'status';
 /** colour means where it happened, or that it is not a visit */
 export type Hue = 'above' | 'below' | 'act' | 'context';
 
@@ -53,12 +68,24 @@ export interface Mark {
 }
 
 export interface Cluster {
-  ref: { cluster: string[] };
+  ref: { cluster: Neighbourhood };
   side: Side;
   box: Box;
   held: number;
   planned: number;
   name: string;
+  /** drawn as a part of a ribbon, not by a box of its own */
+  ribboned: boolean;
+}
+
+/** How dense a group is along the axis, where single marks have no room: from its foot away from the strait. */
+export interface Ribbon {
+  group: number;
+  hue: Hue;
+  foot: Px;
+  /** away from the strait: −1 towards small coordinates */
+  out: 1 | -1;
+  steps: { at: Px; length: Px; all: Px; held: Px }[];
 }
 
 export type Align = 'left' | 'right' | 'middle';
@@ -140,11 +167,19 @@ export interface Scene {
   strait: Box;
   /** days at the ends of the time axis, and where these ends are */
   axis: { range: readonly [Day, Day]; extent: readonly [Px, Px] };
-  sideTitles: [Label, Label];
+  /** names of the groups */
+  titles: Label[];
+  /** between groups, across the axis' direction */
+  rules: Px[];
+  /** quiet stretches that are squeezed */
+  breaks: Box[];
+  /** the day that the axis counts from */
+  zero: Px | null;
   ticks: AxisTick[];
   bands: HatchedBand[];
   marks: Mark[];
   clusters: Cluster[];
+  ribbons: Ribbon[];
   labels: Label[];
   trails: Trail[];
   arcs: Arc[];
@@ -159,16 +194,17 @@ export type Form = 'across' | 'down';
 
 /** The reader's language, lent to the layout, which has no words of its own. */
 export interface Wording {
-  title(event: KnownEvent): string;
+  title(event: Seen): string;
   /** the date with its doubt, short: "28–30 Oct 2024", "planned for September 2024" */
-  date(event: KnownEvent): string;
+  date(event: Seen): string;
   plan(plan: Plan): string;
   /** headline, date and status in one sentence, for those who do not see the mark */
-  name(event: KnownEvent): string;
+  name(event: Seen): string;
   cluster(count: number): string;
   link(link: Link | DerivedLink): string;
   tick(day: Day, unit: TickUnit): string;
-  side(side: 'above' | 'below'): string;
+  /** how far from the day that the axis counts from: "−6 months", "0", "+30 days" */
+  offset(count: number, unit: TickUnit): string;
   undated: string;
   notYetKnown: string;
   unwatched: string;
@@ -179,16 +215,24 @@ export type TickUnit = 'decade' | 'year' | 'quarter' | 'month' | 'week' | 'day';
 export type Measure = (text: string, kind: TextLine['kind']) => Px;
 
 export interface Plot {
-  events: readonly KnownEvent[];
-  links: readonly Link[];
+  census: Census;
+  /** the names of the census' groups and the hue of their words; of sides: above and below */
+  groups: readonly { title: string; hue: Hue | 'ink' }[];
+  grouping: Grouping;
+  links: LinkBook;
   derived: readonly DerivedLink[];
   /** ids of the two sides; events of neither stand on the strait */
   sides: readonly [string, string];
   range: readonly [Day, Day];
+  /** how quiet stretches are squeezed */
+  warp: Warp;
+  /** the day from which the axis counts; null: it names the years */
+  zero: Day | null;
   known: Day;
   today: Day;
   watchedUntil: Day;
-  sources: readonly { day: Day; articles: readonly string[] }[];
+  /** days on which sources spoke, in order, with how many of them */
+  sources: readonly { day: Day; count: number }[];
   selected: string | null;
   /** the event on which the keyboard or the pointer stands */
   focused: string | null;

@@ -1,11 +1,10 @@
 /** The reader's language, lent to the timeline. */
 import type { I18n } from '../i18n/index.ts';
 import type { Corpus } from '../model/corpus.ts';
-import type { KnownEvent } from '../model/known.ts';
-import type { Wording } from '../timeline/scene.ts';
+import type { Seen, Wording } from '../timeline/scene.ts';
 
 /** The date of an event as known, with its doubt: "28–30 Oct 2024", "planned for September 2024". */
-export function sayDate(event: KnownEvent, i18n: I18n, style: 'short' | 'weekday' = 'short'): string {
+export function sayDate(event: Pick<Seen, 'span' | 'status' | 'settled'>, i18n: I18n, style: 'short' | 'weekday' = 'short'): string {
   const { span, status } = event;
   if (span === null) return event.settled || event.status === 'held' || event.status === 'underway' ? i18n.plain('timeline.dateUnknown') : i18n.plain(`status.${status}`);
   const date = i18n.dates.span(span, style);
@@ -14,7 +13,6 @@ export function sayDate(event: KnownEvent, i18n: I18n, style: 'short' | 'weekday
 }
 
 export function createWording(corpus: Corpus, i18n: I18n): Wording {
-  const { sides } = corpus.dataset;
   return {
     title: (event) => i18n.words(event.title),
     date: (event) => sayDate(event, i18n),
@@ -23,7 +21,7 @@ export function createWording(corpus: Corpus, i18n: I18n): Wording {
     cluster: (count) => i18n.plain('timeline.cluster', { count }),
     link: (link) => i18n.plain(`link.${link.type}`),
     tick: (day, unit) => i18n.dates.tick(day, unit),
-    side: (side) => i18n.words(sides[side === 'above' ? 0 : 1]!.where),
+    offset: (count, unit) => i18n.dates.offset(count, unit),
     undated: i18n.plain('timeline.undated'),
     notYetKnown: i18n.plain('timeline.notYetKnown'),
     unwatched: i18n.plain('timeline.unwatched', { date: i18n.dates.day(corpus.dataset.watchedUntil) }),

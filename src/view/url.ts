@@ -13,6 +13,8 @@ export const URL_VERSION = 1;
 /** longer ones are cut: no view that the page makes comes near it */
 const MOST = 4096;
 const LISTS = { person: 'people', topic: 'topics', place: 'places', kind: 'kinds', status: 'statuses' } as const satisfies Record<string, keyof Filters>;
+/** days from 1970 that a browser's calendar reaches on either hand; farther ones have no name */
+const REACH = 99_999_999;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** View → the hash without `#`; what is as it is by default is left out. */
@@ -29,6 +31,9 @@ export function encodeView(view: View): string {
   if (view.selected !== null) out.set('event', view.selected);
   for (const [key, list] of Object.entries(LISTS)) if (view.filters[list].length > 0) out.set(key, view.filters[list].join(','));
   if (view.filters.query !== '') out.set('q', view.filters.query.toWellFormed());
+  if (view.lanes !== 'side') out.set('lanes', view.lanes);
+  if (view.quiet) out.set('quiet', 'compressed');
+  if (view.zero !== null) out.set('align', view.zero);
   if (view.mirrored !== null) out.set('time', view.mirrored ? 'left' : 'right');
   if (view.form !== null) out.set('form', view.form);
   // commas need no escape after a #, and a reader can read them
@@ -47,7 +52,7 @@ export function decodeView(hash: string, language: View['language']): Decoded {
   const view = defaultView(language);
   const filters: Filters = { ...view.filters };
   const ignored: string[] = [];
-  const [from, to] = [read.get('from'), read.get('to')].map((text) => (text === null ? null : parseDay(text)));
+  const [from, to] = [read.get('from'), read.get('to')].map((text) => (text === null ? null : readDay(text)));
   if (from != null && to != null && from <= to) view.range = [from, to];
   for (const [key, value] of read) {
     if (!take(key, value)) ignored.push(key);
@@ -67,11 +72,17 @@ export function decodeView(hash: string, language: View['language']): Decoded {
       case 'theme':
         return isOneOf(value, ['system', 'light', 'dark'] as const) && ((view.theme = value), true);
       case 'known': {
-        const day: Day | null = parseDay(value);
+        const day = readDay(value);
         return day !== null && ((view.known = day), true);
       }
       case 'event':
         return ID.test(value) && ((view.selected = value), true);
+      case 'lanes':
+        return isOneOf(value, ['side', 'person', 'topic', 'kind', 'status'] as const) && ((view.lanes = value), true);
+      case 'quiet':
+        return isOneOf(value, ['compressed'] as const) && (view.quiet = true);
+      case 'align':
+        return ID.test(value) && ((view.zero = value), true);
       case 'time':
         return isOneOf(value, ['left', 'right'] as const) && ((view.mirrored = value === 'left'), true);
       case 'form':
@@ -88,6 +99,11 @@ export function decodeView(hash: string, language: View['language']): Decoded {
       }
     }
   }
+}
+
+function readDay(text: string): Day | null {
+  const day = parseDay(text);
+  return day !== null && Math.abs(day) <= REACH ? day : null;
 }
 
 function isOneOf<T extends string>(value: string, allowed: readonly T[]): value is T {

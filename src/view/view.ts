@@ -26,6 +26,12 @@ export interface View {
   known: Day | null;
   selected: EventId | null;
   filters: Filters;
+  /** what the lanes stand for */
+  lanes: 'side' | 'person' | 'topic' | 'kind' | 'status';
+  /** quiet years are squeezed */
+  quiet: boolean;
+  /** the event from which the axis counts days; null: it names years */
+  zero: EventId | null;
   /** time from right to left; null: as the language runs */
   mirrored: boolean | null;
   /** time down the page; null: as the width asks */
@@ -35,7 +41,7 @@ export interface View {
 export const NO_FILTERS: Filters = { people: [], topics: [], places: [], kinds: [], statuses: [], query: '' };
 
 export function defaultView(language: View['language']): View {
-  return { language, theme: 'system', range: null, known: null, selected: null, filters: NO_FILTERS, mirrored: null, form: null };
+  return { language, theme: 'system', range: null, known: null, selected: null, filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null };
 }
 
 export function isFiltered({ people, topics, places, kinds, statuses, query }: Filters): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createI18n, type Language } from '../../src/i18n/index.ts';
-import { parseDay, type Day } from '../../src/model/day.ts';
+import { createI18n, type Language, type TickUnit } from '../../src/i18n/index.ts';
+import { parseDay, toCivil, toDay, type Day } from '../../src/model/day.ts';
 import { toSpan, type Doubt, type Span } from '../../src/model/span.ts';
 
 const day = (text: string): Day => {
@@ -150,4 +150,90 @@ test('periods of the axis: a year stands at January and at the edge', () => {
 test('years before 1000 and after 9999 are years', () => {
   expect(dates('en').day(day('0622-07-16'))).toBe('16 July 622');
   expect(dates('en').year(day('2024-12-31'))).toBe('2024');
+});
+
+describe('years before 1 are said in the words of the era, the first centuries plainly', () => {
+  const caesar = '-0043-03-15';
+  const inLanguages = (say: (each: ReturnType<typeof dates>) => string): string[] => (['en', 'fr', 'ar'] as const).map((language) => say(dates(language)));
+
+  test('the year 0 is 1 BC, and −4712 is 4713 BC', () => {
+    expect(inLanguages((each) => each.year(day('-4712-01-01')))).toEqual(['4713 BC', '4713 av. J.-C.', '4713 ق.م']);
+    expect(inLanguages((each) => each.year(day('0000-06-01')))).toEqual(['1 BC', '1 av. J.-C.', '1 ق.م']);
+    expect(['0001-01-01', '0050-07-01', '0099-12-31', '0100-01-01', '0732-10-10', '9999-12-31'].map((text) => dates('fr').year(day(text)))).toEqual(['1', '50', '99', '100', '732', '9999']);
+  });
+
+  test('days, in brief and with their weekday', () => {
+    expect(inLanguages((each) => each.day(day(caesar)))).toEqual(['15 March 44 BC', '15 mars 44 av. J.-C.', '15 مارس 44 ق.م']);
+    expect(inLanguages((each) => each.short(day('-4712-01-01')))).toEqual(['1 Jan 4713 BC', '1er janv. 4713 av. J.-C.', '1 يناير 4713 ق.م']);
+    // in the proleptic Gregorian calendar
+    expect(dates('en').weekday(day('-4713-11-24'))).toBe('Monday 24 November 4714 BC');
+    expect(dates('en').day(day('0732-10-10'))).toBe('10 October 732');
+    expect(dates('en').day(day('0033-04-03'))).toBe('3 April 33');
+  });
+
+  test('months and durations', () => {
+    expect(inLanguages((each) => each.month(day(caesar)))).toEqual(['March 44 BC', 'mars 44 av. J.-C.', 'مارس 44 ق.م']);
+    expect(dates('en').range(day('-0043-03-14'), day(caesar))).toBe('14–15 March 44 BC');
+    expect(dates('en').range(day('-0043-03-14'), day('-0043-04-01'), 'short')).toBe('14 Mar – 1 Apr 44 BC');
+    expect(dates('fr').range(day('0000-12-31'), day('0001-01-01'))).toBe('31 décembre 1 av. J.-C. – 1er janvier 1');
+  });
+
+  test('periods', () => {
+    expect(inAll(within('-0043-01-01', '-0043-12-31'))).toEqual(['44 BC', '44 av. J.-C.', '44 ق.م']);
+    expect(inAll(within('-0043-01-01', '-0042-12-31'))).toEqual(['44–43 BC', '44–43 av. J.-C.', '\u200f44–43 ق.م']);
+    expect(inAll(within('-0001-01-01', '0002-12-31'))).toEqual(['2 BC – 2', '2 av. J.-C. – 2', '\u200f2 ق.م – 2']);
+    expect(inAll(within('-0043-01-01', '-0043-03-31'))[0]).toBe('first quarter of 44 BC');
+    expect(inAll(within('-0043-03-11', '-0043-03-20'))[1]).toBe('mi-mars 44 av. J.-C.');
+    expect(inAll(within('-0043-03-01', '-0043-03-31', 'approximate'))[0]).toBe('about March 44 BC');
+    expect(inAll(within('-0003-02-01', '-0003-02-28'))[0]).toBe('February 4 BC');
+    expect(inAll(within('-0004-02-01', '-0004-02-29'))[0]).toBe('February 5 BC');
+    expect(inAll(within('0004-02-21', '0004-02-29'))[0]).toBe('late February 4');
+  });
+
+  test('on the axis', () => {
+    expect(inLanguages(({ tick }) => tick(day('-4712-01-01'), 'decade'))).toEqual(['4713 BC', '4713 av. J.-C.', '4713 ق.م']);
+    expect((['year', 'quarter', 'month', 'week', 'day'] as const).map((unit) => dates('en').tick(day('-0043-01-02'), unit))).toEqual(['44 BC', 'Jan 44 BC', 'Jan 44 BC', '2 Jan 44 BC', '2 Jan']);
+  });
+
+  test('every day is named by its civil date, from −4712 to 9999', () => {
+    const { short } = dates('en');
+    const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+    const turns = [-4712, -401, -400, -100, -5, -4, -1, 0, 1, 4, 50, 69, 70, 99, 100, 101, 400, 999, 1000, 1582, 9999].flatMap((year) => [toDay(year, 1, 1), toDay(year, 2, 28), toDay(year, 2, 28) + 1, toDay(year, 12, 31)]);
+    for (let each = toDay(-4712, 1, 1); each <= toDay(9999, 12, 31); each += 1009) turns.push(each);
+    for (const each of turns) {
+      const { year, month, day: date } = toCivil(each);
+      expect(short(each)).toBe(`${String(date)} ${months[month - 1]!} ${year > 0 ? String(year) : `${String(1 - year)} BC`}`);
+    }
+  });
+});
+
+test('a time in a period that is not its beginning is named with its year', () => {
+  const { tick } = dates('en');
+  const monday = day('2024-04-01');
+  expect((['month', 'quarter', 'week', 'day'] as const).map((unit) => [tick(monday, unit), tick(monday + 0.5, unit)])).toEqual([
+    ['Apr', 'Apr 2024'],
+    ['Apr', 'Apr 2024'],
+    ['1 Apr', '1 Apr 2024'],
+    ['1 Apr', '1 Apr 2024'],
+  ]);
+  expect(tick(day('-0043-03-15') + 0.5, 'day')).toBe('15 Mar 44 BC');
+});
+
+describe('how far from the day that the axis counts from', () => {
+  const said = (language: Language, unit: TickUnit, counts: number[]): string[] => counts.map((count) => dates(language).offset(count, unit));
+
+  test('with a sign, in the right number', () => {
+    expect(said('en', 'month', [-6, -1, 0, 1, 6])).toEqual(['−6 months', '−1 month', '0', '+1 month', '+6 months']);
+    expect(said('en', 'day', [1, 30, 12_345])).toEqual(['+1 day', '+30 days', '+12,345 days']);
+    expect(said('fr', 'year', [-2, -1, 1, 1000])).toEqual(['−2 ans', '−1 an', '+1 an', '+1\u202f000 ans']);
+    expect(said('fr', 'week', [-1, 3])).toEqual(['−1 semaine', '+3 semaines']);
+    expect(said('en', 'decade', [-1, 2])).toEqual(['−10 years', '+20 years']);
+    expect(said('en', 'quarter', [1])).toEqual(['+3 months']);
+  });
+
+  test('in Arabic by its own forms, the sign bound to the left of its digits', () => {
+    expect(said('ar', 'day', [-1, 2, 3, 11, 100])).toEqual(['\u2066−1\u2069 يوم', '\u2066+2\u2069 يوم', '\u2066+3\u2069 أيام', '\u2066+11\u2069 يوما', '\u2066+100\u2069 يوم']);
+    expect(said('ar', 'month', [-6, 12])).toEqual(['\u2066−6\u2069 أشهر', '\u2066+12\u2069 شهرا']);
+    expect(said('ar', 'year', [0, -5, 15])).toEqual(['0', '\u2066−5\u2069 سنوات', '\u2066+15\u2069 سنة']);
+  });
 });

@@ -20,6 +20,8 @@ const DAYS = [
   ...days('2024-02-28', '2024-03-01'),
   ...days('1969-12-30', '1970-01-03'),
   ...days('1955-11-01', '2030-01-01', 97),
+  ...days('0000-12-30', '0001-01-02'),
+  ...days('-4712-01-01', '1900-01-01', 99_991),
 ];
 
 const before = process.env['TZ'];
@@ -59,6 +61,6 @@ test('and they are the words of that civil day', () => {
     const said = weekday(day);
     const civil = toCivil(day);
     expect(said.startsWith(`${names[toWeekday(day)]} ${civil.day} `), said).toBe(true);
-    expect(said.endsWith(` ${civil.year}`), said).toBe(true);
+    expect(said.endsWith(civil.year > 0 ? ` ${civil.year}` : ` ${1 - civil.year} BC`), said).toBe(true);
   }
 });

@@ -58,6 +58,28 @@ test.each([
   expect(daysInMonth(year, 2)).toBe(days);
 });
 
+test.each([
+  ['-4712-01-01', -4712, 1],
+  ['-0001-12-31', -1, 365],
+  ['0000-02-29', 0, 60],
+  ['0000-12-31', 0, 366],
+  ['0001-01-01', 1, 1],
+  ['0099-12-31', 99, 365],
+  ['0100-03-01', 100, 60],
+  ['9999-12-31', 9999, 365],
+])('%s is of the year %i and its day %i', (text, year, number) => {
+  const day = parseDay(text)!;
+  expect(toCivil(day).year).toBe(year);
+  expect(day - toDay(year, 1, 1) + 1).toBe(number);
+  expect(toIsoDay(day)).toBe(text);
+});
+
+test('from the year −4712 to the year 9999 there are as many days as years and leap days', () => {
+  const years = Array.from({ length: 14_712 }, (_, index) => index - 4712);
+  const leap = years.filter((year) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
+  expect(toDay(10_000, 1, 1) - toDay(-4712, 1, 1)).toBe(years.length * 365 + leap.length);
+});
+
 describe('text', () => {
   test('a day is written as it is read', () => {
     fc.assert(

@@ -17,11 +17,15 @@ describe('arrows follow the eye', () => {
   test.each([false, true])('time down the page, whichever way the language runs (%s)', (mirrored) => {
     expect(toCommand('ArrowDown', 'down', mirrored)).toEqual(step(1));
     expect(toCommand('ArrowUp', 'down', mirrored)).toEqual(step(-1));
-    expect(toCommand('ArrowRight', 'down', mirrored)).toEqual(step(1));
+    expect(toCommand('ArrowRight', 'down', mirrored)).toEqual({ do: 'beside', by: 1 });
+    expect(toCommand('ArrowLeft', 'down', mirrored)).toEqual({ do: 'beside', by: -1 });
   });
 
-  test('up and down go back and on in every form', () => {
-    for (const mirrored of [false, true]) expect([toCommand('ArrowDown', 'across', mirrored), toCommand('ArrowUp', 'across', mirrored)]).toEqual([step(1), step(-1)]);
+  test('up and down go to what is drawn above and below where time runs across the page', () => {
+    for (const mirrored of [false, true]) {
+      expect(toCommand('ArrowDown', 'across', mirrored)).toEqual({ do: 'beside', by: 1 });
+      expect(toCommand('ArrowUp', 'across', mirrored)).toEqual({ do: 'beside', by: -1 });
+    }
   });
 });
 

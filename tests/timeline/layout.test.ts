@@ -5,7 +5,7 @@ import { overlaps } from '../../src/timeline/layout/box.ts';
 import { layout } from '../../src/timeline/layout/layout.ts';
 import { mirror } from '../../src/timeline/layout/mirror.ts';
 import type { Box, Mark, Scene } from '../../src/timeline/scene.ts';
-import { eventsArb, toKnownEvent, toPlot } from '../fixtures/plots.ts';
+import { countedIn, eventsArb, toKnownEvent, toPlot } from '../fixtures/plots.ts';
 
 const RUNS = { numRuns: 80 };
 const pairs = <T>(rows: readonly T[]): [T, T][] => rows.flatMap((a, index) => rows.slice(index + 1).map((b): [T, T] => [a, b]));
@@ -50,13 +50,17 @@ describe.each(['across', 'down'] as const)('in the form %s', (form) => {
     );
   });
 
-  test('each visible event is drawn by its own mark or counted in exactly one cluster', () => {
+  test('each visible event is drawn by its own mark or counted in exactly one neighbourhood', () => {
     fc.assert(
       fc.property(eventsArb, (events) => {
-        const scene = layout(toPlot(events, { form }));
-        const told = [...scene.marks.map(eventOf), ...scene.bands.map((band) => band.ref.event), ...scene.clusters.flatMap((cluster) => cluster.ref.cluster)];
+        const plot = toPlot(events, { form });
+        const scene = layout(plot);
+        const counted = countedIn(scene, plot);
+        const told = [...scene.marks.map(eventOf), ...scene.bands.map((band) => band.ref.event), ...counted.flatMap(({ ids }) => ids)];
         expect(new Set(told).size).toBe(told.length);
-        const visible = events.filter(({ span }) => span === null || (span.to! >= 0 && span.from! <= 1000)).map(({ id }) => id);
+        for (const { ids, count } of counted) expect(ids).toHaveLength(count);
+        // an event is in sight where its middle is, or the whole of it
+        const visible = events.filter(({ span }) => span === null || ((span.from! + span.to! + 1) / 2 >= 0 && (span.from! + span.to! + 1) / 2 < 1001)).map(({ id }) => id);
         expect(told).toEqual(expect.arrayContaining(visible));
       }),
       RUNS,
@@ -161,7 +165,7 @@ describe('the knowledge line', () => {
   });
 
   test('source ticks before it are known, those after it are not', () => {
-    const { sources } = layout(toPlot([], { known: 500, sources: [{ day: 400, articles: ['a'] }, { day: 600, articles: ['b', 'c'] }, { day: 1600, articles: ['d'] }] }));
+    const { sources } = layout(toPlot([], { known: 500, sources: [{ day: 400, count: 1 }, { day: 600, count: 2 }, { day: 1600, count: 1 }] }));
     expect(sources.ticks.map(({ known, count }) => [known, count])).toEqual([[true, 1], [false, 2]]);
   });
 });

@@ -48,7 +48,7 @@ const scenes: Record<string, Scene> = {
   across: layout(toPlot(visits)),
   mirrored: layout(toPlot(visits, { mirrored: true })),
   down: layout(toPlot(visits, { form: 'down', size: { width: 390, height: 900 } })),
-  then: layout(toPlot(visits, { known: 500, sources: [{ day: 90, articles: ['a'] }, { day: 480, articles: ['b', 'c'] }, { day: 700, articles: ['d'] }] })),
+  then: layout(toPlot(visits, { known: 500, sources: [{ day: 90, count: 1 }, { day: 480, count: 2 }, { day: 700, count: 1 }] })),
   trail: layout(toPlot([told, visits[1]!], { known: 560, selected: 'state-visit' })),
   undated: layout(toPlot([...visits.slice(0, 2), toKnownEvent('promised', { ...planned, status: 'announced', span: null }), toKnownEvent('put-off', { ...planned, status: 'postponed', side: 'FR', span: null })])),
   selected: layout(toPlot(visits, { links, derived, selected: 'state-visit' })),

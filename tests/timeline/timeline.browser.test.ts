@@ -13,20 +13,24 @@ import { createI18n, LANGUAGES, type Language } from '../../src/i18n/index.ts';
 import { speakingDays } from '../../src/model/changes.ts';
 import { toCorpus, type Corpus, type First } from '../../src/model/corpus.ts';
 import { toDay, toIsoDay } from '../../src/model/day.ts';
-import { knownOn } from '../../src/model/known.ts';
-import { linksOn } from '../../src/model/links.ts';
+import { knownOn, type KnownEvent } from '../../src/model/known.ts';
+import { linksOn, toBook } from '../../src/model/links.ts';
 import { toSpan } from '../../src/model/span.ts';
+import { takeCensus } from '../../src/timeline/census.ts';
+import { NO_WARP } from '../../src/timeline/layout/warp.ts';
 import type { Range } from '../../src/timeline/range.ts';
+import { toRoll } from '../../src/timeline/roll.ts';
 import type { Plot } from '../../src/timeline/scene.ts';
 import Timeline from '../../src/timeline/Timeline.svelte';
 import '../../src/timeline/timeline.css';
 import { createWording } from '../../src/ui/wording.ts';
 import '../../src/ui/theme.css';
-import { toKnownEvent, wording } from '../fixtures/plots.ts';
+import { groupBy } from '../../src/ui/grouping.ts';
+import { toKnownEvent, toPlot } from '../fixtures/plots.ts';
 
 type Drawn = Omit<Plot, 'size' | 'measure' | 'zoomOfText' | 'focused'>;
 const LIMITS: Range = [0, 1000];
-const names = { list: 'Events', keys: 'keys', line: 'Knowledge day', known: 'known on day 500' };
+const names = { list: 'Events', keys: 'keys', line: 'Knowledge day', known: 'known on day 500', wheel: 'Ctrl', listing: 'counted', close: 'close', more: 'more', fewer: 'fewer' };
 
 let corpus: Corpus;
 beforeAll(async () => {
@@ -42,10 +46,8 @@ afterEach(() => {
 });
 
 const three = ['early', 'middle', 'late'].map((id, index) => toKnownEvent(id, { span: toSpan(200 + index * 300), side: index === 1 ? 'FR' : 'MA' }));
-const small: Drawn = {
-  events: three, links: [], derived: [], sides: ['MA', 'FR'], range: LIMITS, known: 500, today: 2000, watchedUntil: 3000,
-  sources: [100, 450, 800].map((day) => ({ day, articles: ['a'] })), selected: null, form: 'across', mirrored: false, words: wording,
-};
+const small: Drawn = toPlot(three, { range: LIMITS, known: 500, sources: [100, 450, 800].map((day) => ({ day, count: 1 })) });
+const withEvents = (events: readonly KnownEvent[], range: Range = LIMITS): Drawn => ({ ...small, census: toPlot(events).census, range });
 
 async function open(plot: Drawn, height = 500, width = 1200) {
   const on = { onselect: vi.fn(), onrange: vi.fn<(range: Range) => void>(), onknown: vi.fn(), onhelp: vi.fn(), onannounce: vi.fn() };
@@ -65,9 +67,11 @@ function plotOf(language: Language, form: Plot['form'], range: readonly [number,
   document.documentElement.dir = i18n.direction;
   const today = corpus.dataset.watchedUntil;
   const events = knownOn(corpus, known, today);
+  const { groups, count, groupOf } = groupBy('side', corpus, i18n, events);
   return {
-    events, links: linksOn(corpus, events, known, today), derived: [], sides: [corpus.dataset.sides[0]!.id, corpus.dataset.sides[1]!.id], range, known, today,
-    watchedUntil: today, sources: speakingDays(corpus), selected, form, mirrored: i18n.mirrored, words: createWording(corpus, i18n),
+    census: takeCensus(toRoll(events, count, (event) => groupOf(event as KnownEvent)), known), groups, grouping: 'side', warp: NO_WARP, zero: null,
+    links: toBook(linksOn(corpus, events, known, today)), derived: [], sides: [corpus.dataset.sides[0]!.id, corpus.dataset.sides[1]!.id], range, known, today,
+    watchedUntil: today, sources: speakingDays(corpus).map(({ day, articles }) => ({ day, count: articles.length })), selected, form, mirrored: i18n.mirrored, words: createWording(corpus, i18n),
   };
 }
 
@@ -281,35 +285,53 @@ describe('the wheel', () => {
 });
 
 describe('events that are only counted, for want of room', () => {
-  const crowd = Array.from({ length: 30 }, (_, index) => toKnownEvent(`event-${String(index).padStart(2, '0')}`, { span: toSpan(500 + index * 3) }));
+  const crowd = Array.from({ length: 150 }, (_, index) => toKnownEvent(`event-${String(index).padStart(3, '0')}`, { span: toSpan(500 + Math.floor(index / 3)) }));
   const drawn = (surface: HTMLElement): (string | undefined)[] => [...surface.querySelectorAll<HTMLElement>('[data-event]')].map(({ dataset }) => dataset['event']);
+  const counts = (): HTMLElement[] => screen.getAllByRole('button', { name: /^\d+ events$/ });
 
-  test('open by a press on their number, all of them in sight', async () => {
-    const { surface, onrange } = await open({ ...small, events: crowd }, 360, 700);
+  test('are all told by the numbers drawn', async () => {
+    const { surface } = await open(withEvents(crowd), 360, 700);
     expect(drawn(surface).length).toBeLessThan(crowd.length);
-    const count = screen.getByRole('button', { name: /^\d+ events$/ });
-    expect(surface.querySelector('.cluster text')?.textContent).toBe(String(crowd.length - drawn(surface).length));
-    await userEvent.click(count);
-    await vi.waitFor(() => expect(onrange).toHaveBeenCalled());
-    const [from, to] = onrange.mock.lastCall![0];
-    expect(to - from).toBeLessThan(1000);
-    const hidden = crowd.filter(({ id }) => !drawn(surface).includes(id));
-    for (const { span } of hidden) expect([from <= span!.from!, to >= span!.from!]).toEqual([true, true]);
+    const told = counts().reduce((sum, button) => sum + Number.parseInt(button.getAttribute('aria-label')!), 0);
+    expect(told + drawn(surface).length).toBe(crowd.length);
   });
 
-  test('are reached by the arrows, which come nearer until they are drawn', async () => {
-    const { surface, onrange, rerender } = await open({ ...small, events: crowd }, 360, 700);
-    onrange.mockImplementation((range) => void rerender({ plot: { ...small, events: crowd, range } }));
+  test('open by a press on their number: it comes nearer', async () => {
+    const { onrange } = await open(withEvents(crowd), 360, 700);
+    await userEvent.click(counts()[0]!);
+    await vi.waitFor(() => expect(onrange).toHaveBeenCalled());
+    const [from, to] = onrange.mock.lastCall![0];
+    expect([to - from < 100, from > 450, to < 600]).toEqual([true, true, true]);
+  });
+
+  test('on one and the same day they open as a list, from which each can be opened', async () => {
+    const day = Array.from({ length: 5000 }, (_, index) => toKnownEvent(`same-${String(index).padStart(4, '0')}`, { span: toSpan(500) }));
+    const { surface, onselect, onrange } = await open(withEvents(day), 500, 1200);
+    expect(surface.querySelectorAll('*').length).toBeLessThan(600);
+    const [count] = counts();
+    const listed = Number.parseInt(count!.getAttribute('aria-label')!);
+    expect(listed + drawn(surface).length).toBe(5000);
+    await userEvent.click(count!);
+    const list = await screen.findByRole('dialog', { name: 'counted' });
+    expect(onrange).not.toHaveBeenCalled();
+    expect(list.querySelectorAll('li').length).toBe(50);
+    await userEvent.click(screen.getByRole('button', { name: 'more' }));
+    const [second] = list.querySelectorAll<HTMLElement>('li button');
+    await userEvent.click(second!);
+    await vi.waitFor(() => expect(onselect).toHaveBeenCalledWith(expect.stringMatching(/^same-/)));
+  });
+
+  test('are reached by the arrows, which take hold of their number', async () => {
+    await open(withEvents(crowd), 360, 700);
     await userEvent.tab();
-    const seen = new Set<string | undefined>();
-    for (let step = 0; step < crowd.length; step += 1) {
-      const expected = crowd[step]!.id;
-      await vi.waitFor(() => expect((document.activeElement as HTMLElement).dataset['event']).toBe(expected));
-      seen.add((document.activeElement as HTMLElement).dataset['event']);
+    await userEvent.keyboard('{Home}');
+    const seen = new Set<string>();
+    for (let step = 0; step < 200; step += 1) {
+      const name = document.activeElement?.getAttribute('aria-label');
+      if (name != null) seen.add(name);
       await userEvent.keyboard('{ArrowRight}');
     }
-    expect(seen.size).toBe(crowd.length);
-    expect(surface.contains(document.activeElement)).toBe(true);
+    for (const button of counts()) expect(seen).toContain(button.getAttribute('aria-label'));
   });
 });
 

@@ -31,6 +31,9 @@ const viewArb: fc.Arbitrary<View> = fc.record({
     statuses: fc.subarray([...STATUSES, 'underway', 'lapsed']),
     query: queryArb,
   }),
+  lanes: fc.constantFrom('side', 'person', 'topic', 'kind', 'status'),
+  quiet: fc.boolean(),
+  zero: fc.option(idArb, { nil: null }),
   mirrored: fc.option(fc.boolean(), { nil: null }),
   form: fc.option(fc.constantFrom('across', 'down'), { nil: null }),
 });
@@ -132,10 +135,37 @@ test('every form ever shipped still opens', () => {
       known: toDay(2024, 4, 23),
       selected: '2024-04-21-darmanin-rabat',
       filters: { people: ['a', 'b'], topics: ['visas'], places: ['rabat'], kinds: ['state-visit'], statuses: ['held'], query: 'Sebta' },
+      lanes: 'side',
+      quiet: false,
+      zero: null,
       mirrored: true,
       form: 'down',
     },
     ignored: [],
+  });
+});
+
+describe('far years', () => {
+  test('ten thousand years and more open and are written as they were', () => {
+    const all = 'v=1&lang=en&from=-4712-01-01&to=9999-12-31';
+    const { view, ignored } = decodeView(`#${all}`, 'fr');
+    expect(view.range).toEqual([toDay(-4712, 1, 1), toDay(9999, 12, 31)]);
+    expect(ignored).toEqual([]);
+    expect(encodeView(view)).toBe(all);
+  });
+
+  test('the first centuries, the year 0 and those before it', () => {
+    for (const text of ['from=0000-01-01&to=0001-12-31', 'from=-0043-03-15&to=-0043-03-15', 'from=0099-12-31&to=0732-10-10&known=-0001-12-31']) {
+      const hash = `v=1&lang=en&${text}`;
+      expect(encodeView(decodeView(hash, 'en').view)).toBe(hash);
+    }
+  });
+
+  test('a day that no calendar of a browser reaches is not read, and every other has a name', () => {
+    const { view, ignored } = decodeView('from=-999999-01-01&to=2024-01-01&known=999999-12-31', 'en');
+    expect([view.range, view.known, ignored]).toEqual([null, null, ['from', 'to', 'known']]);
+    const far = decodeView('from=-270000-01-01&to=275000-12-31', 'en').view.range!;
+    expect(far.map((day) => new Date(day * 86_400_000).getUTCFullYear())).toEqual([-270_000, 275_000]);
   });
 });
 

@@ -2,136 +2,72 @@
  * The form with time across the page.
  *
  * Promises: no two bars in a lane overlap; no two labels overlap one another, a mark or the edge; every event
- * in sight is drawn by one mark or counted in one cluster; panning moves marks and changes no lane.
+ * in sight is drawn by one mark or counted in one neighbourhood; panning moves marks and changes no lane; what is
+ * drawn is bounded by the picture, whatever the number of events.
  */
-import type { KnownEvent } from '../../model/known.ts';
-import type { Box, Cluster, Label, Margin, Mark, Plot, Px, Scene, Trail } from '../scene.ts';
+import type { Row } from '../census.ts';
+import type { Box, Label, Mark, Plot, Px, Scene, Trail } from '../scene.ts';
+import { range } from 'd3';
 import { layoutArcs } from './arcs.ts';
-import { gather, toCluster } from './crowd.ts';
 import { isWithin, overlaps } from './box.ts';
-import { layoutBands, layoutShades, layoutSources, toSmallLabel } from './furniture.ts';
-import { assignLanes, LABEL_GAP, type Block, type Laned } from './lanes.ts';
-import { extentOf, hueOf, importanceOf, isBand, lookOf, pinsOf, shapeOf, sideOf, sizeOf, type Extent } from './marks.ts';
-import { anchored, createScale, type Scale } from './scale.ts';
-import { wrap, type Wrapped } from './text.ts';
+import { layoutBands } from './bands.ts';
+import { layoutCounted, type Left } from './counted.ts';
+import { driftsOf, STUB } from './drifts.ts';
+import { layoutBreaks, layoutShades, layoutSources, toSmallLabel } from './furniture.ts';
+import { layoutMargins, undatedOf } from './margins.ts';
+import type { Memory } from './memory.ts';
+import { extentOf, hueOf, isDisputed, lookOf, shapeOf, SIDES, type Extent } from './marks.ts';
+import { LABEL_GAP, type Hand, type LabelForm, type Packer, type Placed } from './pack.ts';
+import { createScale } from './scale.ts';
+import { shoresOf, type Shore } from './shores.ts';
+import { takeStock, type Stock } from './stock.ts';
 import { layoutTicks } from './ticks.ts';
-import { heightOf, layoutTrail, middleOf, type GhostExtent } from './trail.ts';
+import { heightOf, middleOf, type GhostExtent } from './trail.ts';
 
 const EDGE: Px = 16;
 const TOP: Px = 34;
 const SOURCES_HEIGHT: Px = 62;
-const LABEL_ROOM: Px = 270;
 const MARGIN_WIDTH: Px = 176;
+const LEADING: Px = 15;
+/** so far beyond the edge what has its own mark is not counted in a neighbourhood that begins there */
+const BESIDE: Px = 80;
+/** marks of one tile, at most: what a tile's labels can fill */
+const MOST = 56;
 
-interface Placed {
-  event: KnownEvent;
-  extent: Extent;
-  /** the same, counted from day 0: what lanes and gatherings are decided by */
-  fixed: Extent;
-  /** how far its trail reaches, counted from day 0 */
-  reach: readonly [Px, Px] | null;
-  label: Wrapped;
-  date: string;
-  ghosts: GhostExtent[];
-}
-
-interface Shore {
-  side: 'above' | 'below';
-  /** y of a lane's middle, lane 0 nearest the strait */
-  yOf(lane: number): Px;
-  lanes: number;
-}
-
-export function layoutAcross(plot: Plot): Scene {
+export function layoutAcross(plot: Plot, memory: Memory): Scene {
   const { size, words } = plot;
   const em = plot.zoomOfText;
-  const undated = plot.events.filter((event) => event.span === null && !isBand(event));
-  const marginWidth = undated.length > 0 ? MARGIN_WIDTH * em : 0;
-  const area: Box = { x: 0, y: 0, width: size.width - marginWidth, height: size.height - SOURCES_HEIGHT * em };
-  const scale = createScale(plot.range, [EDGE, area.width - EDGE]);
-  const straitHeight = 28 * em;
-  const strait: Box = { x: 0, y: (TOP + area.height) / 2 - straitHeight / 2, width: area.width, height: straitHeight };
-  const pitch = 38 * em;
-  // a trail's own name may stand above it
-  const trailed = plot.events.some((event) => event.plans.some((plan) => plan.span !== null && plan.fate !== 'current' && plan.fate !== 'kept'));
-  const room = strait.y - TOP - (trailed ? 26 * em : 0);
-  const lanes = Math.max(1, Math.floor((room - 14) / pitch));
-  // lanes share what is left over, so that the picture fills its height
-  const step = (room - 14) / lanes;
-  const sides: [Shore, Shore] = [
-    { side: 'above', lanes, yOf: (lane) => strait.y - 14 - (lane + 0.5) * step },
-    { side: 'below', lanes, yOf: (lane) => strait.y + strait.height + 14 + (lane + 0.5) * step },
-  ];
+  const adrift = undatedOf(plot.census).some(({ length }) => length > 0);
+  const marginWidth = adrift ? Math.min(MARGIN_WIDTH * em, size.width / 3) : 0;
+  const area: Box = { x: 0, y: 0, width: size.width - marginWidth, height: Math.max(0, size.height - SOURCES_HEIGHT * em) };
+  const scale = createScale(plot.range, [EDGE, Math.max(EDGE + 1, area.width - EDGE)], plot.warp);
+  const stock = takeStock(plot, scale, memory);
+  const { strait, shores, rules } = shoresOf(plot, stock, { ...area, y: TOP, height: Math.max(0, area.height - TOP) });
 
-  const marks: Mark[] = [];
-  const clusters: Cluster[] = [];
-  const labels: Label[] = [];
-  const trails: Trail[] = [];
-  const dated = plot.events.filter((event) => event.span !== null && !isBand(event));
-  for (const side of sides) {
-    const placed = dated.filter((event) => sideOf(event, plot.sides) === side.side).flatMap((event) => place(event, plot, scale));
-    const byId = new Map(placed.map((each) => [each.event.id, each]));
-    // an undated visit keeps the trail of its earlier dates, which leads to the margin
-    const adrift = undated.filter((event) => sideOf(event, plot.sides) === side.side).flatMap((event) => driftOf(event, scale));
-    const { laned, left } = assignLanes([...placed.map((each) => toBlock(each, plot)), ...adrift.map(({ block }) => block)], side.lanes, pinsOf(plot));
-    const { shift } = anchored(scale);
-    const shown = laned.filter((lane) => lane.to + shift > 0 && lane.from + shift < area.width);
-    const taken: Box[] = [];
-    const lay = (trail: Trail): void => {
-      trails.push(trail);
-      taken.push(...trail.ghosts.map((ghost) => ghost.box), ...trail.labels.map((label) => label.box));
-    };
-    const drawn: { lane: Laned; each: Placed; mark: Mark; y: Px }[] = [];
-    for (const lane of shown) {
-      const each = byId.get(lane.id);
-      const y = side.yOf(lane.lane);
-      if (each === undefined) {
-        const { event, ghosts } = adrift.find(({ block }) => block.id === lane.id)!;
-        const end = Math.max(...ghosts.map((ghost) => ghost.end)) + STUB;
-        lay(toTrail(event, ghosts, hueOf(event, plot.sides), { start: end, end }, y, plot, area));
-        continue;
-      }
-      const mark = toMark(each, plot, side.side, y, strait);
-      // beyond the plot lies the margin of the undated
-      if (marginWidth > 0) mark.box.width = Math.min(mark.box.width, Math.max(0, area.width - mark.box.x));
-      if (mark.box.x + mark.box.width < 0 || mark.box.x > area.width) {
-        if (each.ghosts.length > 0) lay(trailOf(each, mark, y, plot, area));
-        continue;
-      }
-      marks.push(mark);
-      taken.push(mark.box);
-      drawn.push({ lane, each, mark, y });
-    }
-    for (const { each, mark, y } of drawn) {
-      if (each.ghosts.length === 0) continue;
-      lay(trailOf(each, mark, y, plot, area));
-    }
-    for (const { lane, each, mark, y } of drawn) {
-      const hands = lane.hand === 'none' ? [] : lane.hand === 'after' ? (['after', 'before', 'over'] as const) : (['before', 'after', 'over'] as const);
-      for (const hand of hands) {
-        const label = toLabel(each, mark, hand, y, plot);
-        if (!isWithin(label.box, { ...area, x: 2, width: area.width - 4 }) || taken.some((box) => box !== mark.box && overlaps(label.box, box))) continue;
-        if (overlaps(label.box, strait)) continue;
-        labels.push(label);
-        taken.push(label.box);
-        break;
-      }
-    }
-    const crowd = gather(left.flatMap((id) => byId.get(id) ?? []));
-    const row = side.side === 'above' ? strait.y - 8 : strait.y + strait.height + 8;
-    const sighted = (group: Placed[]): boolean => group.at(-1)!.extent.end > 0 && group[0]!.extent.start < area.width;
-    marks.push(...crowd.filter((group) => group.length === 1 && sighted(group)).map(([each]) => ({ ...toMark(each!, plot, side.side, row, strait), stem: null })));
-    for (const group of crowd.filter((each) => each.length > 1 && sighted(each))) {
-      const middle = (middleOf(group[0]!.extent) + middleOf(group.at(-1)!.extent)) / 2;
-      clusters.push(toCluster(group, side.side, { x: middle - 14, y: row - 6, width: 28, height: 12 }, words));
-    }
+  const scene: Pick<Scene, 'marks' | 'clusters' | 'ribbons' | 'labels' | 'trails'> = { marks: [], clusters: [], ribbons: [], labels: [], trails: [] };
+  for (const shore of shores) {
+    const left = layShore(shore, stock, area, strait, marginWidth > 0, scene);
+    if (left.ribbon) scene.ribbons.push(left.ribbon);
+    scene.marks.push(...left.marks);
+    scene.clusters.push(...left.clusters);
   }
-  marks.push(...onStrait(dated.filter((event) => sideOf(event, plot.sides) === 'strait'), plot, scale, strait, area));
+  const { margins, marks: undated, labels: undatedLabels, clusters: uncounted } = layoutMargins(stock, { ...area, y: TOP - 6, height: Math.max(0, area.height - TOP + 6) }, strait, marginWidth);
+  scene.marks.push(...undated);
+  scene.labels.push(...undatedLabels);
+  scene.clusters.push(...uncounted);
 
-  const margins = layoutMargins(undated, plot, area, strait, marginWidth, marks, labels);
-  const taken = [...labels.map((label) => label.box), ...marks.filter((mark) => mark.side !== 'strait').map((mark) => mark.box), ...trails.flatMap((trail) => [...trail.labels, ...trail.ghosts].map(({ box }) => box)), strait];
-  const ticks = layoutTicks(scale, words, plot.measure);
-  const titleY = 18 * em;
+  const taken = [
+    ...scene.labels.map((label) => label.box),
+    ...scene.marks.filter((mark) => mark.side !== 'strait').map((mark) => mark.box),
+    ...scene.trails.flatMap((trail) => [...trail.labels, ...trail.ghosts].map(({ box }) => box)),
+    strait,
+  ];
+  const bands = plot.grouping === 'side' ? layoutBands(stock, { ...area, y: TOP - 6, height: Math.max(0, area.height - TOP) }, strait, taken) : { bands: [], left: [] };
+  if (plot.grouping === 'side') {
+    const left = layStrait(stock, strait, area, bands.left);
+    scene.marks.push(...left.marks);
+    scene.clusters.push(...left.clusters);
+  }
   return {
     form: 'across',
     mirrored: false,
@@ -139,70 +75,123 @@ export function layoutAcross(plot: Plot): Scene {
     plot: area,
     strait,
     axis: { range: [scale.range[0], scale.range[1] + 1], extent: scale.extent },
-    sideTitles: [
-      toSmallLabel(words.side('above'), EDGE, titleY + 8, plot, { hue: 'above' }),
-      toSmallLabel(words.side('below'), EDGE, area.height - 10, plot, { hue: 'below' }),
-    ],
-    ticks,
-    bands: layoutBands(plot, scale, { ...area, y: TOP - 6, height: area.height - TOP }, strait, taken),
-    marks,
-    clusters,
-    labels,
-    trails,
-    arcs: layoutArcs(plot, marks, taken, area, words),
+    titles: shores.map(({ title }) => title),
+    rules,
+    breaks: layoutBreaks(plot, scale, strait),
+    zero: plot.zero === null ? null : scale.at(plot.zero),
+    ticks: layoutTicks(scale, words, plot.measure, undefined, plot.zero ?? undefined),
+    bands: bands.bands,
+    ...scene,
+    arcs: layoutArcs(plot, scene.marks, taken, area, words),
     margins,
-    ...layoutShades(plot, scale, { ...area, y: TOP - 6, height: area.height - TOP + 6 }, taken),
-    sources: { box: { x: EDGE, y: area.height + 26 * em, width: area.width - 2 * EDGE, height: 20 * em }, ticks: layoutSources(plot, scale) },
+    ...layoutShades(plot, scale, { ...area, y: TOP - 6, height: Math.max(0, area.height - TOP + 6) }, taken),
+    sources: { box: { x: EDGE, y: area.height + 26 * em, width: Math.max(0, area.width - 2 * EDGE), height: 20 * em }, ticks: layoutSources(plot, scale) },
   };
 }
 
-function place(event: KnownEvent, plot: Plot, scale: Scale): Placed[] {
-  const { fixed: fixedScale, shift } = anchored(scale);
-  const fixed = extentOf(event, fixedScale);
-  if (fixed === null) return [];
-  const extent = { ...fixed, start: fixed.start + shift, end: fixed.end + shift };
-  const label = wrap(plot.words.title(event), 'title', LABEL_ROOM * plot.zoomOfText, 1, plot.measure);
-  const ghosts = layoutTrail(event, fixedScale);
-  return [{ event, extent, fixed, reach: reachOf(ghosts), label, date: plot.words.date(event), ghosts: shiftAll(ghosts, shift) }];
+/** The marks, trails and labels of one shore go into `scene`; what is left of it is returned as counted marks. */
+function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: boolean, scene: Pick<Scene, 'marks' | 'labels' | 'trails'>): Left {
+  const { plot, shift } = stock;
+  // in the outermost third of the lanes
+  const outer = shore.lanes < 3 ? [] : range(shore.lanes - 2, Math.max(0, Math.floor((shore.lanes * 2) / 3) - 1) - 1, -1);
+  const drifts = driftsOf(shore.group, outer, 2, stock);
+  const packer: Packer = stock.packerOf(shore.group, { lanes: shore.lanes, labelled: true, most: MOST, obstacles: drifts });
+  const taken: Box[] = [];
+  const lay = (trail: Trail): void => {
+    scene.trails.push(trail);
+    taken.push(...trail.ghosts.map((ghost) => ghost.box), ...trail.labels.map((label) => label.box));
+  };
+  const drawn: { place: Placed; mark: Mark; y: Px }[] = [];
+  const rows: Row[] = [];
+  for (const place of packer.within(-BESIDE - shift, area.width + BESIDE - shift)) {
+    rows.push(place.row);
+    const y = shore.yOf(place.lane + place.lanes / 2);
+    const mark = toMark(place.row, stock, shore, y);
+    if (plot.grouping !== 'side' || place.crowded) mark.stem = null;
+    // beyond the plot lies the margin of the undated
+    if (beside) mark.box.width = Math.min(mark.box.width, Math.max(0, area.width - mark.box.x));
+    if (mark.box.x + mark.box.width < 0 || mark.box.x > area.width) {
+      if (place.trailed) lay(toTrail(place.row, stock, { start: mark.box.x, end: mark.box.x + mark.box.width }, y, area));
+      continue;
+    }
+    scene.marks.push(mark);
+    taken.push(mark.box);
+    drawn.push({ place, mark, y });
+  }
+  for (const { place, mark, y } of drawn) {
+    if (place.trailed) lay(toTrail(place.row, stock, { start: mark.box.x, end: mark.box.x + mark.box.width }, y, area));
+  }
+  for (const place of drifts) {
+    const ghosts = stock.ghostsOf(place.row);
+    const end = Math.max(...ghosts.map((ghost) => ghost.end)) + shift + STUB;
+    if (end > 0 && Math.min(...ghosts.map((ghost) => ghost.start)) + shift < area.width) lay(toTrail(place.row, stock, { start: end, end }, shore.yOf(place.lane + place.lanes / 2), area));
+  }
+  for (const { place, mark, y } of drawn) {
+    if (place.form === 'none') continue;
+    const label = labelFor(place, mark, y, stock, { x: 2, y: shore.top, width: area.width - 4, height: shore.height }, [...taken, strait]);
+    if (label === null) continue;
+    scene.labels.push(label);
+    taken.push(label.box);
+  }
+  // the one in hand and the selected one have a mark whatever the crowd
+  for (const row of stock.pins) {
+    if (rows.includes(row) || plot.census.groupOf(row) !== shore.group || plot.census.middleOf(row) === null) continue;
+    const mark = { ...toMark(row, stock, shore, shore.foot + shore.out * 8 * plot.zoomOfText), stem: null };
+    if (mark.box.x + mark.box.width < 0 || mark.box.x > area.width) continue;
+    scene.marks.push(mark);
+    rows.push(row);
+  }
+  return layoutCounted(stock, [shore.group], rows, { foot: shore.foot, out: shore.out, side: shore.side, hue: shore.hue, from: 0, to: area.width, ribboned: shore.ribboned }, (row, y) => ({
+    ...toMark(row, stock, shore, y),
+    stem: null,
+  }));
 }
 
-const reachOf = (ghosts: GhostExtent[]): readonly [Px, Px] | null =>
-  ghosts.length === 0 ? null : [Math.min(...ghosts.map((ghost) => ghost.start)), Math.max(...ghosts.map((ghost) => ghost.end))];
-
-const shiftAll = (ghosts: GhostExtent[], by: Px): GhostExtent[] => ghosts.map((ghost) => ({ ...ghost, start: ghost.start + by, end: ghost.end + by }));
-
-const labelWidth = ({ label, date }: Placed, plot: Plot): Px => Math.max(label.width, plot.measure(date, 'date'));
-
-function toBlock(each: Placed, plot: Plot): Block {
-  const { event, fixed, reach } = each;
-  return { id: event.id, importance: importanceOf(event), start: fixed.start, end: fixed.end, labelWidth: labelWidth(each, plot), trail: reach };
-}
-
-function toMark({ event, extent }: Placed, plot: Plot, side: 'above' | 'below', y: Px, strait: Box): Mark {
-  const box = { x: extent.start, y: y - extent.height / 2, width: extent.end - extent.start, height: extent.height };
-  const x = middleOf(extent);
+export function toMark(row: Row, stock: Stock, shore: Pick<Shore, 'side' | 'out' | 'foot'>, y: Px): Mark {
+  const { event } = stock.detailOf(row);
+  const { plot, shift } = stock;
+  const extent: Extent = extentOf(event, stock.fixed)!;
+  const box = { x: extent.start + shift, y: y - extent.height / 2, width: extent.end - extent.start, height: extent.height };
+  const x = middleOf(extent) + shift;
   return {
     ref: { event: event.id },
-    side,
+    side: shore.side,
     hue: hueOf(event, plot.sides),
     shape: shapeOf(event),
     look: lookOf(event),
     box,
     fades: extent.fades,
-    notched: Object.values(event.against).some((reports) => reports.length > 0),
-    stem: side === 'above' ? [{ x, y: box.y + box.height }, { x, y: strait.y }] : [{ x, y: box.y }, { x, y: strait.y + strait.height }],
+    notched: isDisputed(event),
+    stem: [{ x, y: y - (shore.out * extent.height) / 2 }, { x, y: shore.foot }],
     selected: event.id === plot.selected,
     name: plot.words.name(event),
   };
 }
 
-function toLabel(each: Placed, mark: Mark, hand: 'after' | 'before' | 'over', y: Px, plot: Plot): Label {
-  const em = plot.zoomOfText;
-  const { lines } = each.label;
-  const leading = 15 * em;
-  const height = lines.length * leading + 14 * em + 3;
+/** The label where the packer kept room for it; where the edge of the picture is in the way, in another form or on another hand, if nothing is there. */
+function labelFor(place: Placed, mark: Mark, y: Px, stock: Stock, room: Box, taken: readonly Box[]): Label | null {
+  const { form, hand } = place;
+  if (form === 'none' || hand === 'none') return null;
+  const detail = stock.detailOf(place.row);
+  const other = hand === 'after' ? ('before' as const) : ('after' as const);
+  const forms = [form, ...(['brief', 'wrapped'] as const).filter((each) => each !== form && detail[each] !== null)];
+  for (const side of [hand, other, 'over'] as const) {
+    for (const each of forms) {
+      const label = toLabel(place.row, each, mark, side, y, stock);
+      if (isWithin(label.box, room) && !taken.some((box) => box !== mark.box && overlaps(label.box, box))) return label;
+    }
+  }
+  return null;
+}
+
+function toLabel(row: Row, form: LabelForm, mark: Mark, hand: Exclude<Hand, 'none'> | 'over', y: Px, stock: Stock): Label {
+  const em = stock.plot.zoomOfText;
+  const detail = stock.detailOf(row);
+  const lines = form === 'wrapped' ? detail.broken.lines : [detail.title];
+  const dated = form === 'full';
+  const height = (lines.length * LEADING + (dated ? 14 : 0)) * em + 2;
   const top = hand === 'over' ? mark.box.y - 4 - height : y - height / 2;
-  const width = labelWidth(each, plot);
+  const width = (form === 'wrapped' ? detail.wrapped : form === 'full' ? detail.full : detail.brief) ?? 0;
   const x = hand === 'after' ? mark.box.x + mark.box.width + LABEL_GAP : hand === 'before' ? mark.box.x - LABEL_GAP : mark.box.x + mark.box.width;
   return {
     ref: mark.ref,
@@ -210,50 +199,30 @@ function toLabel(each: Placed, mark: Mark, hand: 'after' | 'before' | 'over', y:
     x,
     align: hand === 'after' ? 'left' : 'right',
     lines: [
-      ...lines.map((text, index) => ({ text, kind: 'title' as const, y: top + leading * (index + 0.8) })),
-      { text: each.date, kind: 'date' as const, y: top + leading * lines.length + 12 * em },
+      ...lines.map((text, index) => ({ text, kind: 'title' as const, y: top + LEADING * em * (index + 0.8) })),
+      ...(dated ? [{ text: detail.date.text, kind: 'date' as const, y: top + (LEADING * lines.length + 12) * em }] : []),
     ],
     box: { x: hand === 'after' ? x : x - width, y: top, width, height },
     leader: null,
   };
 }
 
-function trailOf({ event, ghosts }: Placed, mark: Mark, y: Px, plot: Plot, area: Box): Trail {
-  return toTrail(event, ghosts, mark.hue, { start: mark.box.x, end: mark.box.x + mark.box.width }, y, plot, area);
-}
-
-/** length of the arrow from the last date of a visit that has none now */
-const STUB: Px = 28;
-
-interface Drift {
-  event: KnownEvent;
-  ghosts: GhostExtent[];
-  block: Block;
-}
-
-/** The earlier dates of a visit that has none now, and a short arrow towards the margin in which it stands. */
-function driftOf(event: KnownEvent, scale: Scale): Drift[] {
-  const { fixed, shift } = anchored(scale);
-  const ghosts = layoutTrail(event, fixed);
-  const reach = reachOf(ghosts);
-  if (reach === null) return [];
-  const block = { id: event.id, importance: importanceOf(event), start: reach[0], end: reach[0], labelWidth: 0, trail: [reach[0], reach[1] + STUB] as const };
-  return [{ event, ghosts: shiftAll(ghosts, shift), block }];
-}
-
 /** `goal`: where the trail leads, the mark or the margin. */
-function toTrail(event: KnownEvent, ghosts: GhostExtent[], hue: Trail['hue'], goal: { start: Px; end: Px }, y: Px, plot: Plot, area: Box): Trail {
+function toTrail(row: Row, stock: Stock, goal: { start: Px; end: Px }, y: Px, area: Box): Trail {
+  const { plot, shift } = stock;
   const em = plot.zoomOfText;
+  const { event } = stock.detailOf(row);
+  const hue = hueOf(event, plot.sides);
   const height = 14;
-  // a ghost that lies where the mark is would hide it
-  const visible = ghosts
-    .filter((ghost) => Math.abs(middleOf(ghost) - middleOf(goal)) > 12 && ghost.start < area.width)
-    .map((ghost) => ({ ...ghost, end: Math.min(ghost.end, area.width) }));
+  const ghosts = stock.ghostsOf(row).map((ghost): GhostExtent => ({ ...ghost, start: ghost.start + shift, end: ghost.end + shift }));
+  const visible = ghosts.filter((ghost) => ghost.start < area.width).map((ghost) => ({ ...ghost, end: Math.min(ghost.end, area.width) }));
   const labels: Label[] = [];
   for (const ghost of visible) {
     const text = plot.words.plan(ghost.plan);
-    const label = toSmallLabel(text, middleOf(ghost), y + height / 2 + 11 * em, plot, { hue, align: 'middle', ref: { plan: { event: event.id, index: ghost.index } } });
+    const label = toSmallLabel(text, middleOf(ghost), y + height / 2 + 10 * em, plot, { hue, align: 'middle', ref: { plan: { event: event.id, index: ghost.index } } });
     if (!isWithin(label.box, area) || labels.some((other) => overlaps(other.box, label.box, 6))) continue;
+    // the words of the visit itself begin at its mark
+    if (label.box.x < goal.end && label.box.x + label.box.width > goal.start) continue;
     labels.push(label);
   }
   const stops = [...visible.map((ghost) => ({ start: ghost.start, end: ghost.end })), goal];
@@ -266,75 +235,37 @@ function toTrail(event: KnownEvent, ghosts: GhostExtent[], hue: Trail['hue'], go
   });
   return {
     event: event.id,
-    hue: hue,
-    ghosts: visible.map((ghost) => ({
-      ref: { plan: { event: event.id, index: ghost.index } },
-      hue: hue,
-      box: { x: ghost.start, y: y - heightOf(ghost) / 2, width: ghost.end - ghost.start, height: heightOf(ghost) },
-      fades: ghost.plan.span!.window || ghost.plan.span!.doubt !== 'none',
-      lapsed: ghost.plan.fate === 'lapsed',
-    })),
+    hue,
+    ghosts: visible
+      .filter((ghost) => ghost.end > -20)
+      .map((ghost) => ({
+        ref: { plan: { event: event.id, index: ghost.index } },
+        hue,
+        box: { x: ghost.start, y: y - heightOf(ghost) / 2, width: ghost.end - ghost.start, height: heightOf(ghost) },
+        fades: ghost.plan.span!.window || ghost.plan.span!.doubt !== 'none',
+        lapsed: ghost.plan.fate === 'lapsed',
+      })),
     arrows,
     labels,
   };
 }
 
-/** Context stands on the strait itself, in the strip under the names of the years. */
-function onStrait(events: KnownEvent[], plot: Plot, scale: Scale, strait: Box, area: Box): Mark[] {
-  return events.flatMap((event): Mark[] => {
-    const extent = extentOf(event, scale);
-    if (extent === null || extent.end < 0 || extent.start > area.width) return [];
-    const { height } = sizeOf(event);
-    return [
-      {
-        ref: { event: event.id },
-        side: 'strait',
-        hue: hueOf(event, plot.sides),
-        shape: shapeOf(event),
-        look: lookOf(event),
-        box: { x: extent.start, y: strait.y + strait.height - height - 2, width: extent.end - extent.start, height },
-        fades: extent.fades,
-        notched: false,
-        stem: null,
-        selected: event.id === plot.selected,
-        name: plot.words.name(event),
-      },
-    ];
-  });
+/** Context stands on the strait itself, in the strip under the names of the years; so does what found no band. */
+function layStrait(stock: Stock, strait: Box, area: Box, banded: readonly Row[]): Left {
+  const { shift } = stock;
+  const on: Pick<Shore, 'side' | 'out' | 'foot'> = { side: 'strait', out: -1, foot: strait.y + strait.height };
+  const y = strait.y + strait.height - 6;
+  const packer = stock.packerOf(SIDES.strait, { lanes: 1, labelled: false, most: 24 });
+  const marks: Mark[] = [];
+  const rows: Row[] = [...banded];
+  for (const place of packer.within(-BESIDE - shift, area.width + BESIDE - shift)) {
+    rows.push(place.row);
+    const mark = { ...toMark(place.row, stock, on, y), stem: null, notched: false };
+    if (mark.box.x + mark.box.width < 0 || mark.box.x > area.width) continue;
+    marks.push(mark);
+  }
+  const left = layoutCounted(stock, [SIDES.strait, SIDES.bands], rows, { foot: strait.y + strait.height + 2, out: -1, side: 'strait', hue: 'context', from: 0, to: area.width, ribboned: false }, null);
+  // a counted mark gives way to none: it is drawn over the marks that stand in its neighbourhood
+  return { ...left, marks: [...marks, ...left.marks] };
 }
 
-/** Events without a date, in a named margin at the end of their side; never at an invented place. */
-function layoutMargins(undated: KnownEvent[], plot: Plot, area: Box, strait: Box, width: Px, marks: Mark[], labels: Label[]): Margin[] {
-  const em = plot.zoomOfText;
-  const x = area.width;
-  return (['above', 'below'] as const).flatMap((side): Margin[] => {
-    const events = undated.filter((event) => (sideOf(event, plot.sides) === 'below' ? 'below' : 'above') === side);
-    if (events.length === 0) return [];
-    const box = side === 'above' ? { x, y: TOP - 6, width, height: strait.y - TOP } : { x, y: strait.y + strait.height + 6, width, height: area.height - strait.y - strait.height - 12 };
-    let y = box.y + 34 * em;
-    for (const event of events) {
-      const { width: w, height: h } = sizeOf(event);
-      const wrapped = wrap(plot.words.title(event), 'title', width - 44, 3, plot.measure);
-      const leading = 15 * em;
-      const height = wrapped.lines.length * leading + 14 * em + 10;
-      const mark: Mark = {
-        ref: { event: event.id },
-        side,
-        hue: hueOf(event, plot.sides),
-        shape: shapeOf(event),
-        look: lookOf(event),
-        box: { x: x + 12, y: y - 2, width: w, height: h },
-        fades: false,
-        notched: false,
-        stem: null,
-        selected: event.id === plot.selected,
-        name: plot.words.name(event),
-      };
-      marks.push(mark);
-      const lines = [...wrapped.lines.map((text, index) => ({ text, kind: 'title' as const, y: y + 10 + index * leading })), { text: plot.words.date(event), kind: 'date' as const, y: y + 9 + wrapped.lines.length * leading }];
-      labels.push({ ref: mark.ref, hue: 'ink', x: x + 36, align: 'left', lines, box: { x: x + 36, y: y - 2, width: width - 44, height: height - 8 }, leader: null });
-      y += height;
-    }
-    return [{ side, box, title: toSmallLabel(plot.words.undated, x + 12, box.y + 18 * em, plot, { room: width - 20 }) }];
-  });
-}

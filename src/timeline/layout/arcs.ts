@@ -74,7 +74,9 @@ export function layoutArcs(plot: Plot, marks: readonly Mark[], taken: readonly B
     if (word) boxes.push(word.box);
     arcs.push({ ref: { link: link.id }, points, derived, strong, word });
   };
-  const stated = plot.links.filter(({ from, to }) => drawn.has(from) && drawn.has(to));
+  const near = plot.selected === null ? marks.map((mark) => mark.ref.event) : [plot.selected];
+  const found = new Map(near.flatMap((id) => plot.links.of(id).filter(({ from, to }) => drawn.has(from) && drawn.has(to)).map((link) => [link.id, link])));
+  const stated = [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   if (plot.selected !== null || stated.length <= MOST_FAINT) for (const link of stated) add(link, false);
   for (const link of plot.derived) if (link.type === 'same-counterparts') add(link, true);
   return arcs;

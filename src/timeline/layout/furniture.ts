@@ -1,13 +1,13 @@
 /** What surrounds the marks in both forms: the source ticks, the shades and their words. */
-import type { Box, HatchedBand, Label, Mark, Plot, Px, Scene, SourceTick } from '../scene.ts';
+import type { Box, Label, Plot, Px, Scene, SourceTick } from '../scene.ts';
+import { bisector } from 'd3';
 import { overlaps } from './box.ts';
-import { hueOf, isBand, lookOf, shapeOf, sizeOf } from './marks.ts';
 import { shorten } from './text.ts';
 import type { Scale } from './scale.ts';
 
 /** One line of small text, left-aligned at (x, baseline y). */
 export function toSmallLabel(text: string, x: Px, y: Px, plot: Plot, options: Partial<Pick<Label, 'hue' | 'align' | 'ref'>> & { kind?: 'small' | 'title' | 'word'; room?: Px } = {}): Label {
-  const { hue = 'ink', align = 'left', ref = { cluster: [] }, kind = 'small', room = Infinity } = options;
+  const { hue = 'ink', align = 'left', ref = { words: true }, kind = 'small', room = Infinity } = options;
   const shown = shorten(text, kind, room, plot.measure);
   const width = plot.measure(shown, kind);
   const height = 14 * plot.zoomOfText;
@@ -15,11 +15,23 @@ export function toSmallLabel(text: string, x: Px, y: Px, plot: Plot, options: Pa
   return { ref, hue, x, align, lines: [{ text: shown, kind, y }], box: { x: left, y: y - height * 0.78, width, height }, leader: null };
 }
 
+/** Ticks of the days in sight on which sources spoke, one for a pixel at most. */
 export function layoutSources(plot: Plot, scale: Scale): SourceTick[] {
-  const [from, to] = scale.range;
-  return plot.sources
-    .filter(({ day }) => day >= from && day <= to)
-    .map(({ day, articles }) => ({ at: scale.at(day + 0.5), day, count: articles.length, known: day <= plot.known }));
+  const days = plot.sources;
+  const ticks: SourceTick[] = [];
+  for (let index = bisector((each: Plot['sources'][number]) => each.day).left(days, scale.range[0]); index < days.length && days[index]!.day <= scale.range[1]; index += 1) {
+    const { day, count } = days[index]!;
+    const tick = { at: scale.at(day + 0.5), day, count, known: day <= plot.known };
+    const last = ticks.at(-1);
+    if (last && Math.round(last.at) === Math.round(tick.at) && last.known === tick.known) last.count += count;
+    else ticks.push(tick);
+  }
+  return ticks;
+}
+
+/** The squeezed stretches as the strait shows them. */
+export function layoutBreaks(plot: Plot, scale: Scale, strait: Box): Box[] {
+  return plot.warp.breaks.flatMap(({ from, to }) => slice(strait, scale.at(from), scale.at(to), plot.form) ?? []);
 }
 
 /** The part of the area between two places on the time axis, clipped; null where nothing is left. */
@@ -46,25 +58,4 @@ export function layoutShades(plot: Plot, scale: Scale, area: Box, taken: readonl
     knowledge: { at, inside, shade, shadeLabel: worded(shade, plot.words.notYetKnown) },
     unwatched: unwatched && { box: unwatched, label: worded(unwatched, plot.words.unwatched) },
   };
-}
-
-/**
- * Long crises as hatched bands behind everything, each with a mark at its foot (across the page) or on the strait
- * (down it), and named where nothing else stands.
- */
-export function layoutBands(plot: Plot, scale: Scale, area: Box, strait: Box, taken: readonly Box[]): HatchedBand[] {
-  return plot.events.filter(isBand).flatMap((event): HatchedBand[] => {
-    const [from, to] = event.span!.core!;
-    const box = slice(area, scale.at(from), scale.at(to + 1), plot.form);
-    if (box === null) return [];
-    const { width, height } = sizeOf(event);
-    const at = plot.form === 'across' ? { x: Math.min(box.x + 2, box.x + box.width - width), y: box.y + box.height - height - 2 } : { x: strait.x + strait.width - width - 1, y: box.y + 2 };
-    const mark: Mark = {
-      ref: { event: event.id }, side: 'strait', hue: hueOf(event, plot.sides), shape: shapeOf(event), look: lookOf(event), box: { ...at, width, height },
-      fades: false, notched: Object.values(event.against).some((reports) => reports.length > 0), stem: null, selected: event.id === plot.selected, name: plot.words.name(event),
-    };
-    const room = box.width - width - 16;
-    const label = room < 40 ? null : toSmallLabel(plot.words.title(event), box.x + width + 8, box.y + box.height - 6, plot, { kind: 'word', room, ref: { event: event.id } });
-    return [{ ref: { event: event.id }, box, label: label && taken.some((other) => overlaps(other, label.box)) ? null : label, mark }];
-  });
 }

@@ -1,7 +1,9 @@
 /** How an event is drawn: shape, look, hue, importance and size; no places yet. */
-import type { KnownEvent } from '../../model/known.ts';
+import type { Day } from '../../model/day.ts';
 import type { EventKind } from '../../model/schema.ts';
-import type { Hue, Look, Plot, Px, Shape, Side } from '../scene.ts';
+import type { Span } from '../../model/span.ts';
+import type { Hue, Look, Plot, Px, Seen, Shape, Side } from '../scene.ts';
+import type { Row } from '../census.ts';
 import type { Scale } from './scale.ts';
 
 const SHAPES: Record<EventKind, Shape> = {
@@ -45,29 +47,39 @@ const IMPORTANCE: Record<EventKind, number> = {
 /** a long crisis is a band behind everything, from this many days on */
 const BAND_DAYS = 45;
 
-/** Events that are drawn by their own marks whatever the crowd: the one in hand, then the selected one. */
-export const pinsOf = ({ focused, selected }: Pick<Plot, 'focused' | 'selected'>): string[] => [focused, selected].filter((id) => id !== null);
+/** Rows that are drawn by their own marks whatever the crowd: the one in hand, then the selected one. */
+export const pinsOf = ({ census, focused, selected }: Pick<Plot, 'census' | 'focused' | 'selected'>): Row[] =>
+  [...new Set([focused, selected])].flatMap((id) => (id === null ? [] : (census.find(id) ?? [])));
 
-export const shapeOf = (event: KnownEvent): Shape => SHAPES[event.kind];
-export const importanceOf = (event: KnownEvent): number => IMPORTANCE[event.kind];
+export const shapeOf = (event: Seen): Shape => SHAPES[event.kind];
+/** 1 (least) to 15 */
+export const importanceOf = ({ kind }: Pick<Seen, 'kind'>): number => IMPORTANCE[kind];
 
-export function isBand({ kind, span }: KnownEvent): boolean {
+export function isBand({ kind, span }: Seen): boolean {
   return kind === 'crisis' && span?.core != null && span.core[1] - span.core[0] >= BAND_DAYS;
 }
 
-export function sideOf(event: KnownEvent, sides: readonly [string, string]): Side {
+export function sideOf(event: Seen, sides: readonly [string, string]): Side {
   if (shapeOf(event) === 'tick' || event.side === null) return 'strait';
   return event.side === sides[1] ? 'below' : 'above';
 }
 
-export function hueOf(event: KnownEvent, sides: readonly [string, string]): Hue {
+/** Groups of a timeline by sides: those of either side, those of neither, and the long crises. */
+export const SIDES = { above: 0, below: 1, strait: 2, bands: 3 } as const;
+
+/** The group of an event where lanes are sides. */
+export function sideGroupOf(event: Seen, sides: readonly [string, string]): number {
+  return isBand(event) ? SIDES.bands : SIDES[sideOf(event, sides)];
+}
+
+export function hueOf(event: Seen, sides: readonly [string, string]): Hue {
   const shape = shapeOf(event);
   if (shape === 'tick') return 'context';
   if (shape !== 'pill' && shape !== 'shield' && shape !== 'ring') return 'act';
   return event.side === null ? 'context' : event.side === sides[1] ? 'below' : 'above';
 }
 
-export function lookOf({ status }: KnownEvent): Look {
+export function lookOf({ status }: Seen): Look {
   switch (status) {
     case 'held':
       return 'held';
@@ -90,15 +102,23 @@ export interface Extent {
   fades: boolean;
 }
 
-/** Where a dated event lies along the axis, at its true length or at its shape's least one; null: undated. */
-export function extentOf(event: KnownEvent, scale: Scale): Extent | null {
-  const { span } = event;
+/** An open end fades out over the length of a season. */
+export const OPEN_DAYS = 60;
+
+/** The first day that a span takes on the axis and the day after the last; null: it has neither end. */
+export function daysOf(span: Span | null): readonly [Day, Day] | null {
   if (span === null || (span.from === null && span.to === null)) return null;
-  const { width, height } = SIZES[shapeOf(event)];
-  // an open end fades out over the length of a season
   const from = span.from ?? span.to! - OPEN_DAYS;
-  const to = span.to ?? Math.max(span.core?.[1] ?? 0, span.from! + (span.window ? OPEN_DAYS : 0));
-  const [start, end] = [scale.at(from), scale.at(to + 1)];
+  return [from, (span.to ?? Math.max(span.core?.[1] ?? -Infinity, span.from! + (span.window ? OPEN_DAYS : 0))) + 1];
+}
+
+/** Where a dated event lies along the axis, at its true length or at its shape's least one; null: undated. */
+export function extentOf(event: Seen, scale: Pick<Scale, 'at'>): Extent | null {
+  const { span } = event;
+  const days = daysOf(span);
+  if (span === null || days === null) return null;
+  const { width, height } = SIZES[shapeOf(event)];
+  const [start, end] = [scale.at(days[0]), scale.at(days[1])];
   const fades = span.window || span.doubt !== 'none' || span.from === null || (span.to === null && span.window);
   const middle = (start + end) / 2;
   const long = shapeOf(event) === 'pill' || shapeOf(event) === 'shield' || shapeOf(event) === 'tick' || fades;
@@ -106,5 +126,5 @@ export function extentOf(event: KnownEvent, scale: Scale): Extent | null {
   return { start: middle - width / 2, end: middle + width / 2, height, fades };
 }
 
-export const OPEN_DAYS = 60;
-export const sizeOf = (event: KnownEvent): { width: Px; height: Px } => SIZES[shapeOf(event)];
+export const sizeOf = (event: Seen): { width: Px; height: Px } => SIZES[shapeOf(event)];
+export const isDisputed = ({ against }: Seen): boolean => Object.values(against).some((reports) => reports.length > 0);

@@ -1,5 +1,5 @@
 /** The mirror image of a scene: the one place where time's direction becomes a place on the screen. */
-import type { Align, Arc, Box, Label, Point, Px, Scene } from '../scene.ts';
+import type { Align, Arc, Box, Label, Point, Px, Ribbon, Scene } from '../scene.ts';
 
 export function mirror(scene: Scene): Scene {
   const { width } = scene.size;
@@ -12,6 +12,11 @@ export function mirror(scene: Scene): Scene {
   const orNull = (each: Label | null): Label | null => each && label(each);
   const boxed = <T extends { box: Box }>(each: T): T => ({ ...each, box: box(each.box) });
   const along = scene.form === 'across' ? flipX : (at: Px): Px => at;
+  // down the page the foot of a ribbon is a shore, and turns; across it, its steps do
+  const ribbon = (each: Ribbon): Ribbon =>
+    scene.form === 'across'
+      ? { ...each, steps: each.steps.map((step) => ({ ...step, at: flipX(step.at) - step.length })) }
+      : { ...each, foot: flipX(each.foot), out: each.out < 0 ? 1 : -1 };
   const arc = (each: Arc): Arc => ({ ...each, points: each.points.map(point) as Arc['points'], word: orNull(each.word) });
   return {
     ...scene,
@@ -19,11 +24,15 @@ export function mirror(scene: Scene): Scene {
     plot: box(scene.plot),
     strait: box(scene.strait),
     axis: { ...scene.axis, extent: [along(scene.axis.extent[0]), along(scene.axis.extent[1])] },
-    sideTitles: [label(scene.sideTitles[0]), label(scene.sideTitles[1])],
+    titles: scene.titles.map(label),
+    rules: scene.rules.map((at) => (scene.form === 'across' ? at : flipX(at))),
+    breaks: scene.breaks.map(box),
+    zero: scene.zero === null ? null : along(scene.zero),
     ticks: scene.ticks.map((tick) => ({ ...tick, at: along(tick.at) })),
     bands: scene.bands.map((band) => ({ ...boxed(band), label: orNull(band.label), mark: boxed(band.mark) })),
     marks: scene.marks.map((mark) => ({ ...boxed(mark), stem: mark.stem && pair(mark.stem) })),
     clusters: scene.clusters.map(boxed),
+    ribbons: scene.ribbons.map(ribbon),
     labels: scene.labels.map(label),
     trails: scene.trails.map((trail) => ({ ...trail, ghosts: trail.ghosts.map(boxed), arrows: trail.arrows.map(pair), labels: trail.labels.map(label) })),
     arcs: scene.arcs.map(arc),

@@ -3,9 +3,9 @@
  * dashed ghosts with thin arrows, to the date that came true.
  * Ghosts nearer than a finger's width merge into the most precise one of them.
  */
-import type { KnownEvent, Plan } from '../../model/known.ts';
+import type { Plan } from '../../model/known.ts';
 import { width } from '../../model/span.ts';
-import type { Px } from '../scene.ts';
+import type { Px, Seen } from '../scene.ts';
 import { OPEN_DAYS } from './marks.ts';
 import type { Scale } from './scale.ts';
 
@@ -28,7 +28,7 @@ const LONG: Px = 150;
 export const heightOf = ({ start, end }: { start: Px; end: Px }): Px => (end - start > LONG ? 6 : 14);
 
 /** Ghosts of an event's earlier plans in the order they were learned; the mark itself is not among them. */
-export function layoutTrail(event: KnownEvent, scale: Scale): GhostExtent[] {
+export function layoutTrail(event: Pick<Seen, 'plans'>, scale: Pick<Scale, 'at'>): GhostExtent[] {
   const shown = event.plans.flatMap((plan, index): GhostExtent[] => {
     if (plan.span === null || plan.learned === null || plan.fate === 'kept' || plan.fate === 'current') return [];
     const from = plan.span.from ?? plan.span.to! - OPEN_DAYS;

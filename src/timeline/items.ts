@@ -1,0 +1,58 @@
+/** What the keyboard and the pointer can take hold of in a scene: every mark, every band, every counted mark. Pure. */
+import type { Day } from '../model/day.ts';
+import type { Box, Form, Neighbourhood, Scene } from './scene.ts';
+
+export interface Item {
+  /** the event's id, or a counted mark's place */
+  key: string;
+  event?: string;
+  cluster?: Neighbourhood;
+  box: Box;
+  name: string;
+  selected: boolean;
+  /** days that its place on the axis stands for; from Infinity: beside the axis */
+  from: Day;
+  to: Day;
+}
+
+/** In the order of time, as the eye reads it: those beside the axis last; at one place from the first shore to the other. */
+export function toItems(scene: Scene): Item[] {
+  const { range, extent } = scene.axis;
+  const across = scene.form === 'across';
+  const middle = ({ x, y, width, height }: Box): number => (across ? x + width / 2 : y + height / 2);
+  const dayAt = (px: number): Day => range[0] + ((px - extent[0]) / (extent[1] - extent[0])) * (range[1] - range[0]);
+  const beside = (box: Box): boolean => (across ? (scene.mirrored ? box.x + box.width <= scene.plot.x : box.x >= scene.plot.x + scene.plot.width) : box.y >= scene.plot.y + scene.plot.height);
+  const place = (box: Box): Pick<Item, 'from' | 'to'> => {
+    if (beside(box)) return { from: Infinity, to: Infinity };
+    const day = dayAt(middle(box));
+    return { from: day, to: day };
+  };
+  const marks = [...scene.marks, ...scene.bands.map(({ mark }) => mark)].map(
+    (mark): Item => ({ key: mark.ref.event, event: mark.ref.event, box: mark.box, name: mark.name, selected: mark.selected, ...place(mark.box) }),
+  );
+  const clusters = scene.clusters.map(
+    ({ ref: { cluster }, side, box, name }): Item => ({ key: `${side} ${String(cluster.group)} ${String(cluster.from)}`, cluster, box, name, selected: false, from: cluster.from, to: cluster.to }),
+  );
+  const at = ({ from, to }: Item): number => (from === Infinity ? Infinity : (from + to) / 2);
+  return [...marks, ...clusters].sort((a, b) => (at(a) === at(b) ? a.box.y - b.box.y || a.box.x - b.box.x : at(a) - at(b)) || (a.key < b.key ? -1 : 1));
+}
+
+/** The nearest item across the axis: up (−1) or down (1) where time runs across the page, left or right where it runs down; undefined: there is none. */
+export function besideOf(here: Item, items: readonly Item[], by: 1 | -1, form: Form): Item | undefined {
+  const centre = ({ box }: Item): [number, number] => {
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    return form === 'across' ? [y, x] : [x, y];
+  };
+  const [across, along] = centre(here);
+  let best: Item | undefined;
+  let bestDistance = Infinity;
+  for (const item of items) {
+    const [otherAcross, otherAlong] = centre(item);
+    const ahead = (otherAcross - across) * by;
+    if (item === here || ahead < 4) continue;
+    // what lies straight ahead is nearer than what lies beside it
+    const distance = ahead + 2 * Math.abs(otherAlong - along);
+    if (distance < bestDistance) [best, bestDistance] = [item, distance];
+  }
+  return best;
+}

@@ -1,0 +1,64 @@
+/** What the layout has to know of one event beyond its place: what it shows and how wide its words are. Kept by row, for text is dear to measure. */
+import type { Row } from '../census.ts';
+import type { Plot, Px, Seen } from '../scene.ts';
+import { lookOf } from './marks.ts';
+import { wrap, type Wrapped } from './text.ts';
+
+/** the widest line of a label, at the usual size of text */
+const LINE: Px = 270;
+/** a title shorter than this is not broken */
+const UNBROKEN: Px = 120;
+
+export class Detail {
+  readonly event: Seen;
+  readonly held: boolean;
+  readonly title: string;
+  readonly #plot: Pick<Plot, 'words' | 'measure' | 'zoomOfText'>;
+  #wide: Px | undefined;
+  #date: { text: string; width: Px } | undefined;
+  #broken: Wrapped | undefined;
+
+  constructor(row: Row, plot: Pick<Plot, 'census' | 'words' | 'measure' | 'zoomOfText'>) {
+    this.event = plot.census.see(row);
+    this.held = lookOf(this.event) === 'held';
+    this.title = plot.words.title(this.event);
+    this.#plot = plot;
+  }
+
+  get width(): Px {
+    return (this.#wide ??= this.#plot.measure(this.title, 'title'));
+  }
+
+  get date(): { text: string; width: Px } {
+    if (this.#date === undefined) {
+      const text = this.#plot.words.date(this.event);
+      this.#date = { text, width: this.#plot.measure(text, 'date') };
+    }
+    return this.#date;
+  }
+
+  /** Width of title and date in two lines; null where the title is too long for one. */
+  get full(): Px | null {
+    return this.brief === null ? null : Math.max(this.brief, this.date.width);
+  }
+
+  /** Width of the title in one line; null where it is too long. */
+  get brief(): Px | null {
+    return this.width <= LINE * this.#plot.zoomOfText ? this.width : null;
+  }
+
+  /** The title in two lines of about the same length. */
+  get broken(): Wrapped {
+    if (this.#broken === undefined) {
+      const { measure, zoomOfText } = this.#plot;
+      const tight = wrap(this.title, 'title', Math.max(UNBROKEN * zoomOfText, this.width * 0.58), 2, measure);
+      this.#broken = tight.lines.at(-1)!.endsWith('…') ? wrap(this.title, 'title', LINE * zoomOfText, 2, measure) : tight;
+    }
+    return this.#broken;
+  }
+
+  /** Width of the title in two lines; null where it is too short for them. */
+  get wrapped(): Px | null {
+    return this.width < UNBROKEN * this.#plot.zoomOfText ? null : this.broken.width;
+  }
+}

@@ -1,0 +1,83 @@
+/** Events without a date, in a named margin at the end of their side; never at an invented place. */
+import type { Census, Row } from '../census.ts';
+import type { Box, Cluster, Label, Margin, Mark, Px } from '../scene.ts';
+import { toSmallLabel } from './furniture.ts';
+import { hueOf, isDisputed, lookOf, shapeOf, sizeOf } from './marks.ts';
+import type { Stock } from './stock.ts';
+import { shorten, wrap } from './text.ts';
+
+export interface Margins {
+  margins: Margin[];
+  marks: Mark[];
+  labels: Label[];
+  /** those that find no room, counted */
+  clusters: Cluster[];
+}
+
+const LEADING: Px = 15;
+const HEAD: Px = 30;
+const FOOT: Px = 20;
+
+/** The undated of every group. */
+export const undatedOf = (census: Census): (readonly Row[])[] => Array.from({ length: census.groups }, (_, group) => census.undated(group));
+
+/** The undated at the end of the area, `width` wide: of either side beside it, or all together where lanes are something else. */
+export function layoutMargins(stock: Stock, area: Box, strait: Box, width: Px): Margins {
+  const { plot } = stock;
+  const found: Margins = { margins: [], marks: [], labels: [], clusters: [] };
+  const x = area.x + area.width;
+  const all = undatedOf(plot.census);
+  if (plot.grouping !== 'side') {
+    fill(all.flat(), 0, 'above', { x, y: area.y, width, height: area.height }, stock, found);
+    return found;
+  }
+  const below = all[1] ?? [];
+  const above = all.flatMap((rows, group) => (group === 1 ? [] : rows));
+  fill(above, 0, 'above', { x, y: area.y, width, height: strait.y - area.y - 6 }, stock, found);
+  fill(below, 1, 'below', { x, y: strait.y + strait.height + 6, width, height: area.y + area.height - strait.y - strait.height - 12 }, stock, found);
+  return found;
+}
+
+/** Rows one under the other in a box, as many as there is room for. */
+export function fill(rows: readonly Row[], group: number, side: 'above' | 'below', box: Box, stock: Stock, found: Margins): void {
+  if (rows.length === 0) return;
+  const { plot } = stock;
+  const em = plot.zoomOfText;
+  const room = box.width - 40;
+  found.margins.push({ side, box, title: toSmallLabel(plot.words.undated, box.x + 10, box.y + 18 * em, plot, { room: box.width - 16 }) });
+  let y = box.y + HEAD * em;
+  let placed = 0;
+  // the one in hand and the selected one are drawn whatever the crowd
+  const ordered = [...rows.filter((row) => stock.pins.includes(row)), ...rows.filter((row) => !stock.pins.includes(row))];
+  for (const row of ordered) {
+    const { event } = stock.detailOf(row);
+    const size = sizeOf(event);
+    const title = wrap(plot.words.title(event), 'title', room, 2, plot.measure);
+    const height = (title.lines.length + 1) * LEADING * em + 8;
+    const rest = ordered.length - placed > 1 ? FOOT * em : 0;
+    if (y + height + rest > box.y + box.height && placed > 0) break;
+    const markBox = { x: box.x + 10, y: y + 1, ...size };
+    found.marks.push({
+      ref: { event: event.id }, side, hue: hueOf(event, plot.sides), shape: shapeOf(event), look: lookOf(event), box: markBox, fades: false,
+      notched: isDisputed(event), stem: null, selected: event.id === plot.selected, name: plot.words.name(event),
+    });
+    const date = shorten(plot.words.date(event), 'date', room, plot.measure);
+    found.labels.push({
+      ref: { event: event.id }, hue: 'ink', x: box.x + 32, align: 'left', leader: null,
+      lines: [
+        ...title.lines.map((text, index) => ({ text, kind: 'title' as const, y: y + LEADING * em * (index + 0.8) })),
+        { text: date, kind: 'date' as const, y: y + LEADING * em * (title.lines.length + 0.8) },
+      ],
+      box: { x: box.x + 32, y, width: Math.max(title.width, plot.measure(date, 'date')), height: height - 6 },
+    });
+    y += height + 4 * em;
+    placed += 1;
+  }
+  const left = ordered.slice(placed);
+  if (left.length === 0) return;
+  const held = left.filter((row) => stock.plot.census.roll.held[row] === 1).length;
+  found.clusters.push({
+    ref: { cluster: { group, from: Infinity, to: Infinity } }, side, box: { x: box.x + 10, y: box.y + box.height - 18 * em, width: 40 * em, height: 14 * em }, held, planned: left.length - held,
+    name: plot.words.cluster(left.length), ribboned: false,
+  });
+}

@@ -1,0 +1,337 @@
+/**
+ * Which lane each event of a group gets, and where its label stands, whatever the number of events.
+ *
+ * The axis is cut into tiles, counted from day 0 and not from the edge of the picture, and each tile takes the
+ * foremost of its events: so panning changes no lane, and the cost is that of the tiles in sight. What is longer than
+ * half a tile belongs to a coarser tiling; coarser tiles are laid first, and within a tiling those with an even number
+ * before those with an odd one, so that a tile depends on its neighbours and on nothing beyond them:
+ *
+ *   level 1   |        0        |        1        |
+ *   level 0   |   0    |   1    |   2    |   3    |      0 and 2 first, then 1 and 3 in what they left
+ *
+ * Promises: no two blocks in a lane overlap; an event is placed at most once; what is not placed is left to be
+ * counted; the same events at the same zoom are placed alike wherever one stands. Greedy by importance.
+ */
+import type { Day } from '../../model/day.ts';
+import type { Census, Row } from '../census.ts';
+import type { Px } from '../scene.ts';
+
+/** What one event would take of a lane. */
+export interface Candidate {
+  row: Row;
+  /** the mark */
+  start: Px;
+  end: Px;
+  /** width of its label in each form; null: it has none in this form */
+  full: Px | null;
+  brief: Px | null;
+  wrapped: Px | null;
+  /** the earliest and latest ghost of its trail */
+  ghosts: readonly [Px, Px] | null;
+}
+
+export type Hand = 'after' | 'before' | 'none';
+/** title and date in two lines; the title in one line; the title in two lines */
+export type LabelForm = 'full' | 'brief' | 'wrapped' | 'none';
+
+export interface Placed {
+  row: Row;
+  /** the lowest lane that it takes, 0 nearest the strait, and how many */
+  lane: number;
+  lanes: number;
+  hand: Hand;
+  form: LabelForm;
+  /** all that it takes of its lanes */
+  from: Px;
+  to: Px;
+  /** the mark's own extent */
+  start: Px;
+  end: Px;
+  /** its trail is drawn */
+  trailed: boolean;
+  /** among so many that a line to the strait would cross labels */
+  crowded: boolean;
+}
+
+export interface Ground {
+  census: Census;
+  group: number;
+  lanes: number;
+  /** days and pixels counted from day 0 */
+  dayAt: (px: Px) => Day;
+  pxPerDay: number;
+  /** 1 at the usual size of text */
+  em: number;
+  /** labels stand beside their marks in the lanes; otherwise they are placed elsewhere and take no room here */
+  labelled: boolean;
+  /** most marks of a tile */
+  most: number;
+  /** drawn whatever the crowd, the first one first */
+  pins: readonly Row[];
+  /** what lies in the lanes already */
+  obstacles: readonly Placed[];
+  toCandidate: (row: Row) => Candidate;
+}
+
+export interface Packer {
+  /** All that reaches into [from, to], in pixels counted from day 0; pinned ones that found no lane are not among it. */
+  within(from: Px, to: Px): Placed[];
+}
+
+export const LABEL_GAP: Px = 8;
+const TILE: Px = 1024;
+/** the widest label with its mark and gaps */
+const WIDEST: Px = 310;
+const BLOCK_GAP: Px = 10;
+/** where marks alone take the lanes */
+const MARK_GAP: Px = 3;
+const CROSSING = 7;
+const BEFORE = 0.6;
+const UNLABELLED = 40;
+/** of the room of a tile's lanes, what labels of two lines can be hoped to fill */
+const FILL = 0.55;
+
+export function createPacker(ground: Ground): Packer {
+  const { census, group, lanes, pxPerDay, em } = ground;
+  const tiles = new Map<string, Placed[]>();
+  const size = (level: number): Px => TILE * em * 2 ** level;
+  const levelOf = (each: number): number => {
+    const reach = 2 ** each * pxPerDay + WIDEST * em;
+    return Math.max(0, Math.ceil(Math.log2((2 * reach) / (TILE * em))));
+  };
+  const levels = new Map<number, [number, number]>();
+  for (const each of census.classesOf(group)) {
+    const level = levelOf(each);
+    const [least, most] = levels.get(level) ?? [each, each + 1];
+    levels.set(level, [Math.min(least, each), Math.max(most, each + 1)]);
+  }
+  const coarsest = [...levels.keys()].sort((a, b) => b - a);
+  const pinned = new Set(ground.pins);
+
+  function tile(level: number, index: number): Placed[] {
+    const key = `${String(level)} ${String(index)}`;
+    let placed = tiles.get(key);
+    if (placed === undefined) {
+      placed = lay(level, index);
+      tiles.set(key, placed);
+    }
+    return placed;
+  }
+
+  /** all that lies in the lanes before a tile is laid: coarser tiles, and its neighbours where it comes after them */
+  function* before(level: number, index: number): Generator<Placed> {
+    yield* ground.obstacles;
+    const [from, to] = [(index - 0.5) * size(level), (index + 1.5) * size(level)];
+    for (const coarser of coarsest) if (coarser > level) yield* reaching(coarser, from, to);
+    if (index % 2 !== 0) {
+      yield* tile(level, index - 1);
+      yield* tile(level, index + 1);
+    }
+  }
+
+  /** of one level, what reaches into [from, to] */
+  function* reaching(level: number, from: Px, to: Px): Generator<Placed> {
+    for (let index = Math.floor(from / size(level) - 0.5); index <= Math.floor(to / size(level) + 0.5); index += 1) {
+      for (const each of tile(level, index)) if (each.to > from && each.from < to) yield each;
+    }
+  }
+
+  function lay(level: number, index: number): Placed[] {
+    const [from, to] = [ground.dayAt(index * size(level)), ground.dayAt((index + 1) * size(level))];
+    const classes = levels.get(level)!;
+    const wanted = level === 0 ? ground.most + Math.ceil(ground.most / 2) : Math.max(4, lanes);
+    const rows = census.foremost(group, from, to, classes, wanted);
+    if (rows.length === 0) return [];
+    const candidates = rows.map(ground.toCandidate);
+    const obstacles = [...before(level, index)];
+    const room = (lanes / 2) * (size(0) / (WIDEST * 0.75 * em)) * FILL;
+    const crowded = rows.length > room;
+    const fill = (first: readonly Candidate[]): Placed[] => {
+      const [pins, rest] = [first.filter(({ row }) => pinned.has(row)), first.filter(({ row }) => !pinned.has(row))];
+      const ordered = pins.length === 0 ? first : [...pins.sort((a, b) => ground.pins.indexOf(a.row) - ground.pins.indexOf(b.row)), ...rest];
+      if (!ground.labelled) return packMarks(ordered, obstacles);
+      if (crowded) return packBrief(ordered, obstacles, level);
+      const full = packFull(ordered, obstacles);
+      if (full.length === ordered.length && full.every(({ form }) => form !== 'none')) return full;
+      const brief = packBrief(ordered, obstacles, level);
+      return labelsOf(brief) > labelsOf(full) ? brief : full;
+    };
+    // pinned ones go first only where they would find no lane otherwise
+    const pins = ground.pins.filter((row) => isWithin(row, from, to, classes));
+    const plain = fill(candidates.map((each) => each));
+    if (pins.every((row) => plain.some((each) => each.row === row))) return plain;
+    const missing = pins.filter((row) => !rows.includes(row)).map(ground.toCandidate);
+    return fill([...missing, ...candidates]);
+  }
+
+  function isWithin(row: Row, from: Day, to: Day, [least, most]: readonly [number, number]): boolean {
+    const middle = census.middleOf(row);
+    const each = census.classOf(row);
+    return census.groupOf(row) === group && middle !== null && middle >= from && middle < to && each >= least && each < most;
+  }
+
+  /** Title and date beside each mark, in the cheapest place; what finds none is left. */
+  function packFull(candidates: readonly Candidate[], obstacles: readonly Placed[]): Placed[] {
+    const laned = [...obstacles];
+    const placed: Placed[] = [];
+    const order = [...candidates.filter(({ ghosts }) => ghosts !== null), ...candidates.filter(({ ghosts }) => ghosts === null)];
+    for (const candidate of order) {
+      let best: Placed | null = null;
+      let bestCost = Infinity;
+      const form = candidate.full !== null ? 'full' : 'wrapped';
+      for (let lane = 0; lane + 2 <= Math.max(2, lanes); lane += 1) {
+        for (const hand of ['after', 'before', 'none'] as const) {
+          const place = toPlaced(candidate, lane, Math.min(2, lanes), hand, hand === 'none' ? 'none' : form, true);
+          const cost = place === null ? Infinity : costOf(place, laned);
+          if (cost < bestCost) [best, bestCost] = [place, cost];
+        }
+      }
+      if (best === null) continue;
+      placed.push(best);
+      laned.push(best);
+    }
+    return placed;
+  }
+
+  function costOf(place: Placed, laned: readonly Placed[]): number {
+    let cost = (place.trailed ? lanes - 2 - place.lane : place.lane) / 2;
+    if (place.hand === 'before') cost += BEFORE;
+    if (place.hand === 'none') cost += UNLABELLED;
+    const stem = (place.start + place.end) / 2;
+    for (const other of laned) {
+      if (sharesLane(place, other)) {
+        if (meets(place, other)) return Infinity;
+      } else if (other.lane < place.lane) {
+        if (stem > other.from - 3 && stem < other.to + 3) cost += CROSSING;
+      } else {
+        const otherStem = (other.start + other.end) / 2;
+        if (otherStem > place.from - 3 && otherStem < place.to + 3) cost += CROSSING;
+      }
+    }
+    return cost;
+  }
+
+  /** Titles alone, each in the first lane that has room; then titles in two lines; then bare marks, as far as there may be as many. */
+  function packBrief(candidates: readonly Candidate[], obstacles: readonly Placed[], level: number): Placed[] {
+    const rows = shelve(obstacles);
+    const placed: Placed[] = [];
+    const bare: Candidate[] = [];
+    // long ones keep to the outer lanes, so that the short ones find theirs
+    const least = level > 0 && lanes > 5 ? Math.floor(lanes / 3) : 0;
+    const put = (candidate: Candidate, form: LabelForm, trailed = false): boolean => {
+      const deep = Math.min(lanes, form === 'wrapped' || form === 'full' ? 2 : 1);
+      for (let step = 0; step + least + deep <= lanes; step += 1) {
+        const lane = level > 0 || trailed ? lanes - deep - step : step;
+        for (const hand of form === 'none' ? (['none'] as const) : (['after', 'before'] as const)) {
+          const place = toPlaced(candidate, lane, deep, hand, form, trailed);
+          if (place === null || !isFree(place, rows)) continue;
+          placed.push({ ...place, crowded: true });
+          for (let each = lane; each < lane + deep; each += 1) rows[each]!.push(place);
+          return true;
+        }
+      }
+      return false;
+    };
+    // the foremost keep their trails, as far as a third of the lanes goes; the others show theirs when they are chosen
+    let trails = Math.max(1, Math.floor(lanes / 6));
+    for (const candidate of candidates) {
+      if (placed.length >= ground.most) break;
+      const leads = candidate.ghosts !== null && (trails > 0 || pinned.has(candidate.row));
+      if (leads && put(candidate, candidate.full === null ? 'wrapped' : 'full', true)) {
+        trails -= 1;
+        continue;
+      }
+      const labelled = (candidate.brief !== null && put(candidate, 'brief')) || (candidate.wrapped !== null && put(candidate, 'wrapped'));
+      if (!labelled) bare.push(candidate);
+    }
+    for (const candidate of bare) {
+      if (placed.length >= ground.most) break;
+      put(candidate, 'none');
+    }
+    return promote(placed, candidates, rows);
+  }
+
+  /** Where the lane beside a title is free, its date finds room in it; the most important first. */
+  function promote(placed: readonly Placed[], candidates: readonly Candidate[], rows: Placed[][]): Placed[] {
+    const byRow = new Map(candidates.map((each) => [each.row, each]));
+    return placed.map((each): Placed => {
+      if (each.form !== 'brief') return each;
+      const candidate = byRow.get(each.row)!;
+      for (const lane of [each.lane, each.lane - 1]) {
+        if (lane < 0 || lane + 2 > lanes) continue;
+        const larger = toPlaced(candidate, lane, 2, each.hand, 'full', each.trailed);
+        if (larger === null) continue;
+        const others = [lane, lane + 1].flatMap((index) => rows[index]!.filter((other) => other.row !== each.row));
+        if (others.some((other) => meets(larger, other))) continue;
+        for (const index of [lane, lane + 1]) rows[index] = [...rows[index]!.filter((other) => other.row !== each.row), larger];
+        return { ...larger, crowded: true };
+      }
+      return each;
+    });
+  }
+
+  /** Marks alone, each in the first lane that has room; trails in the lane nearest the strait. */
+  function packMarks(candidates: readonly Candidate[], obstacles: readonly Placed[]): Placed[] {
+    const rows = shelve(obstacles);
+    const placed: Placed[] = [];
+    const put = (candidate: Candidate, order: readonly number[], trailed: boolean): boolean => {
+      for (const lane of order) {
+        const place = toPlaced(candidate, lane, 1, 'none', 'none', trailed);
+        if (place === null || !isFree(place, rows)) continue;
+        placed.push(place);
+        rows[lane]!.push(place);
+        return true;
+      }
+      return false;
+    };
+    const outward = Array.from({ length: lanes }, (_, index) => index);
+    const rest = candidates.filter((candidate) => candidate.ghosts === null || !put(candidate, [0], true));
+    for (const candidate of rest) {
+      if (placed.length >= ground.most) break;
+      put(candidate, [...outward.slice(1), 0], false);
+    }
+    return placed;
+  }
+
+  function shelve(obstacles: readonly Placed[]): Placed[][] {
+    const rows: Placed[][] = Array.from({ length: lanes }, () => []);
+    for (const each of obstacles) for (let lane = each.lane; lane < Math.min(lanes, each.lane + each.lanes); lane += 1) rows[lane]!.push(each);
+    return rows;
+  }
+
+  const gap = ground.labelled ? BLOCK_GAP * em : MARK_GAP;
+  const meets = (a: Placed, b: Placed): boolean => a.from < b.to + gap && b.from < a.to + gap;
+  const isFree = (place: Placed, rows: Placed[][]): boolean => {
+    for (let lane = place.lane; lane < place.lane + place.lanes; lane += 1) if (rows[lane]!.some((other) => meets(place, other))) return false;
+    return true;
+  };
+
+  return {
+    within(from, to) {
+      const found: Placed[] = [];
+      for (const level of coarsest) found.push(...reaching(level, from, to));
+      return found;
+    },
+  };
+}
+
+const sharesLane = (a: Placed, b: Placed): boolean => a.lane < b.lane + b.lanes && b.lane < a.lane + a.lanes;
+const labelsOf = (placed: readonly Placed[]): number => placed.filter(({ form }) => form !== 'none').length;
+
+/** A candidate in a place; null where its label would lie upon its own trail. */
+function toPlaced(candidate: Candidate, lane: number, lanes: number, hand: Hand, form: LabelForm, trailed: boolean): Placed | null {
+  const { row, start, end } = candidate;
+  const ghosts = trailed ? candidate.ghosts : null;
+  const [first, last] = ghosts ?? [start, end];
+  const width = form === 'none' ? null : candidate[form];
+  if (form !== 'none' && width === null) return null;
+  if ((hand === 'before' && first < start - 2) || (hand === 'after' && last > end + 2)) return null;
+  const label = (width ?? 0) + LABEL_GAP;
+  return {
+    row, lane, lanes, hand, form, start, end,
+    from: Math.min(first, start - (hand === 'before' ? label : 0)),
+    to: Math.max(last, end + (hand === 'after' ? label : 0)),
+    trailed: ghosts !== null,
+    crowded: false,
+  };
+}

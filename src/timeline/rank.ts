@@ -1,0 +1,233 @@
+/**
+ * Rows in the order of time, each alive or not: how many are alive between two days, how many of them were held, and
+ * which are the foremost, without a walk over all of them.
+ *
+ * Promises: a count costs two binary searches; the m foremost of n cost O(m log n); a row comes alive or ceases in
+ * O(log n). The counts are prefix sums over blocks, the foremost a segment tree of the blocks' highest keys, read best
+ * first. Arrays are changed in place: who holds a rank sees it as it is now.
+ */
+import type { Day } from '../model/day.ts';
+
+export type Row = number;
+
+const BLOCK = 16;
+const OTHER = 1;
+const HELD = 2;
+
+export interface Count {
+  all: number;
+  held: number;
+}
+
+export class Rank {
+  readonly rows: Int32Array;
+  readonly #days: Float64Array;
+  readonly #keys: Uint32Array;
+  readonly #held: Uint8Array;
+  /** 0, OTHER or HELD */
+  readonly #alive: Uint8Array;
+  readonly #leaves: number;
+  readonly #tree: Uint32Array;
+  readonly #all: Int32Array;
+  readonly #heldBefore: Int32Array;
+  #summed = false;
+
+  /** `rows` in the order of `days`; `keys` above 0, the higher the more important; `held`: 1 where it was held. All by position. */
+  constructor(rows: Int32Array, days: Float64Array, keys: Uint32Array, held: Uint8Array) {
+    this.rows = rows;
+    this.#days = days;
+    this.#keys = keys;
+    this.#held = held;
+    this.#alive = new Uint8Array(rows.length);
+    const blocks = Math.ceil(rows.length / BLOCK);
+    this.#leaves = 2 ** Math.ceil(Math.log2(Math.max(1, blocks)));
+    this.#tree = new Uint32Array(2 * this.#leaves);
+    this.#all = new Int32Array(blocks + 1);
+    this.#heldBefore = new Int32Array(blocks + 1);
+  }
+
+  get length(): number {
+    return this.rows.length;
+  }
+
+  /** Decides anew which rows are alive. */
+  fill(isAlive: (row: Row) => boolean): void {
+    for (let at = 0; at < this.length; at += 1) this.#alive[at] = isAlive(this.rows[at]!) ? this.#value(at) : 0;
+    for (let block = 0; block * BLOCK < this.length; block += 1) this.#tree[this.#leaves + block] = this.#highest(block);
+    for (let node = this.#leaves - 1; node > 0; node -= 1) this.#tree[node] = Math.max(this.#tree[2 * node]!, this.#tree[2 * node + 1]!);
+    this.#summed = false;
+  }
+
+  /** One row, by its position, comes alive or ceases. */
+  set(at: number, alive: boolean): void {
+    const value = alive ? this.#value(at) : 0;
+    if (this.#alive[at] === value) return;
+    this.#alive[at] = value;
+    const block = Math.floor(at / BLOCK);
+    let node = this.#leaves + block;
+    this.#tree[node] = this.#highest(block);
+    for (node >>= 1; node > 0; node >>= 1) this.#tree[node] = Math.max(this.#tree[2 * node]!, this.#tree[2 * node + 1]!);
+    this.#summed = false;
+  }
+
+  /** The first row alive at a position or beyond it, going onwards (1) or back (−1); blocks without one are passed over. */
+  nearest(at: number, by: 1 | -1): Row | null {
+    while (at >= 0 && at < this.length) {
+      if (this.#alive[at] !== 0) return this.rows[at]!;
+      const block = Math.floor(at / BLOCK);
+      if (this.#tree[this.#leaves + block] !== 0) at += by;
+      else at = by > 0 ? (block + 1) * BLOCK : block * BLOCK - 1;
+    }
+    return null;
+  }
+
+  /** Position of the first row on or after `day`. */
+  seek(day: Day): number {
+    let [low, high] = [0, this.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#days[middle]! < day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** How many are alive before a position. */
+  before(at: number): Count {
+    if (!this.#summed) this.#sum();
+    const block = Math.floor(at / BLOCK);
+    let [all, held] = [this.#all[block]!, this.#heldBefore[block]!];
+    for (let each = block * BLOCK; each < at; each += 1) {
+      const value = this.#alive[each]!;
+      if (value !== 0) all += 1;
+      if (value === HELD) held += 1;
+    }
+    return { all, held };
+  }
+
+  /** The rows alive at positions from `from` up to `to`, in the order of time; at most `most`. */
+  alive(from: number, to: number, most = Infinity): Row[] {
+    const found: Row[] = [];
+    let at = from;
+    while (at < to && found.length < most) {
+      // a block without one is passed over
+      if (at % BLOCK === 0 && this.#tree[this.#leaves + at / BLOCK] === 0) at += BLOCK;
+      else {
+        if (this.#alive[at] !== 0) found.push(this.rows[at]!);
+        at += 1;
+      }
+    }
+    return found;
+  }
+
+  /** The rows with the highest keys alive at positions from `from` up to `to`, the highest first; at most `most`. */
+  foremost(from: number, to: number, most: number): { row: Row; key: number }[] {
+    const heap = new Heap();
+    const pushRow = (at: number): void => {
+      if (this.#alive[at] !== 0) heap.push(this.#keys[at]!, -1 - at);
+    };
+    const [firstBlock, lastBlock] = [Math.ceil(from / BLOCK), Math.floor(to / BLOCK)];
+    if (firstBlock >= lastBlock) for (let at = from; at < to; at += 1) pushRow(at);
+    else {
+      for (let at = from; at < firstBlock * BLOCK; at += 1) pushRow(at);
+      for (let at = lastBlock * BLOCK; at < to; at += 1) pushRow(at);
+      // whole blocks: the nodes that cover them and nothing else
+      for (let low = firstBlock + this.#leaves, high = lastBlock + this.#leaves; low < high; low >>= 1, high >>= 1) {
+        if (low % 2 === 1) this.#pushNode(heap, low++);
+        if (high % 2 === 1) this.#pushNode(heap, --high);
+      }
+    }
+    const found: { row: Row; key: number }[] = [];
+    while (found.length < most) {
+      const top = heap.pop();
+      if (top === null) break;
+      if (top.item < 0) found.push({ row: this.rows[-1 - top.item]!, key: top.key });
+      else if (top.item >= this.#leaves) {
+        const start = (top.item - this.#leaves) * BLOCK;
+        for (let at = start; at < Math.min(start + BLOCK, this.length); at += 1) pushRow(at);
+      } else {
+        this.#pushNode(heap, 2 * top.item);
+        this.#pushNode(heap, 2 * top.item + 1);
+      }
+    }
+    return found;
+  }
+
+  #pushNode(heap: Heap, node: number): void {
+    const key = this.#tree[node]!;
+    if (key !== 0) heap.push(key, node);
+  }
+
+  #value(at: number): number {
+    return this.#held[at] === 1 ? HELD : OTHER;
+  }
+
+  #highest(block: number): number {
+    let highest = 0;
+    for (let at = block * BLOCK; at < Math.min((block + 1) * BLOCK, this.length); at += 1) {
+      if (this.#alive[at] !== 0 && this.#keys[at]! > highest) highest = this.#keys[at]!;
+    }
+    return highest;
+  }
+
+  #sum(): void {
+    let [all, held] = [0, 0];
+    for (let block = 0; block < this.#all.length; block += 1) {
+      this.#all[block] = all;
+      this.#heldBefore[block] = held;
+      for (let at = block * BLOCK; at < Math.min((block + 1) * BLOCK, this.length); at += 1) {
+        const value = this.#alive[at]!;
+        if (value !== 0) all += 1;
+        if (value === HELD) held += 1;
+      }
+    }
+    this.#summed = true;
+  }
+}
+
+/** The highest key first; of two equal ones the one with the lower item. Binary heap (Williams 1964). */
+class Heap {
+  readonly #keys: number[] = [];
+  readonly #items: number[] = [];
+
+  push(key: number, item: number): void {
+    let at = this.#keys.length;
+    this.#keys.push(key);
+    this.#items.push(item);
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (!this.#isAbove(at, parent)) break;
+      this.#swap(at, parent);
+      at = parent;
+    }
+  }
+
+  pop(): { key: number; item: number } | null {
+    if (this.#keys.length === 0) return null;
+    const top = { key: this.#keys[0]!, item: this.#items[0]! };
+    const [key, item] = [this.#keys.pop()!, this.#items.pop()!];
+    if (this.#keys.length > 0) {
+      [this.#keys[0], this.#items[0]] = [key, item];
+      let at = 0;
+      for (;;) {
+        const [left, right] = [2 * at + 1, 2 * at + 2];
+        let above = at;
+        if (left < this.#keys.length && this.#isAbove(left, above)) above = left;
+        if (right < this.#keys.length && this.#isAbove(right, above)) above = right;
+        if (above === at) break;
+        this.#swap(at, above);
+        at = above;
+      }
+    }
+    return top;
+  }
+
+  #isAbove(a: number, b: number): boolean {
+    return this.#keys[a]! > this.#keys[b]! || (this.#keys[a] === this.#keys[b] && this.#items[a]! < this.#items[b]!);
+  }
+
+  #swap(a: number, b: number): void {
+    [this.#keys[a], this.#keys[b]] = [this.#keys[b]!, this.#keys[a]!];
+    [this.#items[a], this.#items[b]] = [this.#items[b]!, this.#items[a]!];
+  }
+}
