@@ -10,7 +10,7 @@ import { parseJson } from '../model/json.ts';
 import { toFolder } from '../model/naming.ts';
 import type { Problem } from '../model/problem.ts';
 import { FORMAT_VERSION } from '../model/schema.ts';
-import type { Placed, Source } from '../model/source.ts';
+import { toProblem, type Placed, type Source } from '../model/source.ts';
 
 export const BUNDLE = 'rapprochement-bundle';
 
@@ -64,11 +64,7 @@ export function parseBundle(text: string, file: string): { bundle: Bundle } | { 
   }
   const result = v.safeParse(BundleSchema, reading.value);
   if (result.success) return { bundle: result.output };
-  return {
-    problems: result.issues.map(({ path, expected, received }) => ({
-      code: 'shape', file, path: (path ?? []).map(({ key }) => String(key)).join('.'), expected: expected ?? 'no such key', found: received,
-    })),
-  };
+  return { problems: result.issues.map((issue) => toProblem(file, '', issue)) };
 }
 
 /** A bundle → files as they stand in `data/`; what is wrong inside them is the compiler's to tell. */

@@ -36,8 +36,8 @@ export function compileCorpus(files: readonly SourceFile[], hash: (text: string)
   const values = <T extends { id: string }>(rows: Placed<T>[]): T[] => rows.map(({ value }) => value).sort(byId);
   const events = values(source.events);
   const articles = values(source.articles);
-  const bounds = toBounds(events, articles);
-  const { watchedUntil } = source.dataset.value;
+  const watched = toDay(source.dataset.value.watchedUntil);
+  const bounds = toBounds(events, articles, watched);
   const contents = {
     dataset: toDataset(source.dataset.value),
     people: values(source.people).map(toPerson),
@@ -46,7 +46,7 @@ export function compileCorpus(files: readonly SourceFile[], hash: (text: string)
     publishers: values(source.publishers).map(({ aliases = [], official = false, ...publisher }) => ({ ...publisher, aliases, official })),
     events: events.map(toEvent),
     articles: articles.map(toArticle),
-    reports: articles.flatMap((article) => article.reports.map((report, index) => toReport(article, report, index, toDay(watchedUntil), bounds.get(report.event)))),
+    reports: articles.flatMap((article) => article.reports.map((report, index) => toReport(article, report, index, watched, bounds.get(report.event)))),
   };
   const behind = {
     prose: toProse(events, articles),
@@ -118,40 +118,60 @@ interface Bounds {
   /** the settled start and end */
   start: Day | null;
   end: Day | null;
-  /** the first day on which a report had called it off, where that is how it ended */
+  /** the day from which its last calling-off counts, where that is how it ended */
   off: Day | null;
 }
 
-function toBounds(events: EventFile[], articles: ArticleFile[]): Map<string, Bounds> {
+type Dated = ReportFile & { published: Span | null };
+
+function toBounds(events: EventFile[], articles: ArticleFile[], watched: Day): Map<string, Bounds> {
   // what is still planned has no start that a report must have gone before
   const isPlan = ({ status }: EventFile): boolean => status === 'announced' || status === 'planned';
   const bounds = new Map(events.map((event): [string, Bounds] => [event.id, { start: isPlan(event) ? null : (toSpan(event.date)?.from ?? null), end: toSpan(event.date)?.to ?? null, off: null }]));
-  const off = new Set(events.filter(({ status }) => status === 'postponed' || status === 'cancelled').map(({ id }) => id));
-  for (const { published, reports } of articles) {
-    const day = toSpan(published)?.to ?? null;
-    for (const { event, status, date } of reports) {
-      const known = bounds.get(event);
-      if (known === undefined || day === null || !off.has(event) || date != null || (status !== 'postponed' && status !== 'cancelled')) continue;
-      known.off = Math.min(day, known.off ?? Infinity);
-    }
+  const told = new Map(events.map(({ id }): [string, Dated[]] => [id, []]));
+  for (const { published, reports } of articles) for (const report of reports) told.get(report.event)?.push({ ...report, published: toSpan(published) });
+  for (const { id, status } of events) {
+    const known = bounds.get(id);
+    if (known && (status === 'postponed' || status === 'cancelled')) known.off = toOff(told.get(id) ?? [], known, watched);
   }
   return bounds;
 }
 
 /**
+ * The day from which the last calling-off of an event counts. One that only repeats the one before, without a plan for
+ * those days that was published in between, is not another.
+ */
+function toOff(told: Dated[], bounds: Bounds, watched: Day): Day | null {
+  const offs = told
+    .filter(({ status, date }) => status === 'cancelled' || (status === 'postponed' && date == null))
+    .flatMap(({ status, published }) => toKnown(published, status, undefined, watched, bounds) ?? [])
+    .sort((a, b) => a - b);
+  const plans = told.flatMap(({ status, date, within, published }) => {
+    const span = date == null ? null : toSpan(date, within);
+    return isBeforeOff(status, span, bounds) && published?.from != null ? [published.from] : [];
+  });
+  return offs.reduce<Day | null>((off, day) => (off === null || plans.some((from) => off < from && from <= day) ? day : off), null);
+}
+
+/** It plans for no later than the settled date: what was called off is what it plans. */
+const isBeforeOff = (status: Status | undefined, span: Span | null | undefined, { end }: Bounds): boolean =>
+  (status === 'announced' || status === 'planned') && span != null && span.to !== null && end !== null && span.to <= end;
+
+/**
  * K7: the day from which a report counts. Where its publication is known only roughly, a plan went before the settled
- * start, a plan for no later than the settled date before the day it was called off, and any plan before its own days.
+ * start, a plan for no later than the settled date before the day from which its calling-off counts, and any plan before
+ * its own days.
  */
 function toKnown(published: Span | null, status: Status | undefined, span: Span | null | undefined, watched: Day, bounds: Bounds | undefined): Day | null {
   if (published === null || published.from === null || published.to === null) return null;
   const latest = [published.to, watched];
-  const { start = null, end = null, off = null } = bounds ?? {};
+  const { start = null, off = null } = bounds ?? {};
   if (start !== null && PLANS.has(status)) latest.push(start - 1);
   if ((status === 'announced' || status === 'planned') && span) {
     const own = span.window ? span.to : span.from;
     if (own !== null) latest.push(own);
-    if (off !== null && span.to !== null && end !== null && span.to <= end) latest.push(off - 1);
   }
+  if (bounds && off !== null && isBeforeOff(status, span, bounds)) latest.push(off - 1);
   return Math.max(published.from, Math.min(...latest));
 }
 
@@ -160,13 +180,14 @@ function toDated(published: Span | null): Report['dated'] {
   return published.from === published.to && published.doubt === 'none' && !published.window ? 'exact' : 'approximate';
 }
 
-/** A note on a link is the editors', wherever the link is stated; of several on one link, that of the event or the first article stands. */
+/** A note on a link is the editors', wherever the link is stated; of several on one link, that of the event stands before an attempt's at it, and these before that of the first article. */
 function toProse(events: EventFile[], articles: ArticleFile[]): Prose[] {
   const attempts = new Map(events.flatMap(({ id, attemptOf }): [string, string][] => (attemptOf === undefined ? [] : [[id, attemptOf]])));
   const settle = (id: string): string => attempts.get(id) ?? id;
   const notes = new Map<string, Map<string, Prose['links'][number]>>();
   const stated = articles.flatMap(({ reports }) => reports.map(({ event, links = [] }) => ({ id: event, links })));
-  for (const { id, links } of [...events, ...stated]) {
+  const [own, attempted] = [false, true].map((attempt) => events.filter(({ id }) => attempts.has(id) === attempt));
+  for (const { id, links } of [...own!, ...attempted!, ...stated]) {
     const from = settle(id);
     const known = notes.get(from) ?? notes.set(from, new Map()).get(from);
     for (const { type, to: target, note } of links) {

@@ -19,7 +19,7 @@ export type SideId = string;
 export type ReportId = string;
 
 /** Raised whenever the same files would compile to other spans or to assets of another form. */
-export const COMPILER = 2;
+export const COMPILER = 3;
 
 export interface Dataset {
   title: Words;

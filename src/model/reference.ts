@@ -55,6 +55,7 @@ export function checkReferences(source: Source): Problem[] {
     refer(event, ['place'], 'places', place);
     stages.forEach((stage, index) => refer(event, ['stages', index], 'places', stage));
     once(event, ['stages'], stages);
+    if (stages.length > 0 && place === null) add(event, ['stages'], 'report', 'a place with them', 'none');
     stages.forEach((stage, index) => {
       if (stage === place) add(event, ['stages', index], 'duplicate', 'another place than its own', JSON.stringify(stage));
     });

@@ -111,7 +111,7 @@ export const EventSchema = v.strictObject({
   words: v.optional(text),
   status: v.picklist(STATUSES),
   place: v.nullable(id),
-  /** further places that it led to: a visit to several cities */
+  /** further places that it led to, after `place`: a visit to several cities */
   stages: v.optional(v.pipe(v.array(id), v.minLength(1, 'at least one place, or no such key'))),
   people: v.array(AttendanceSchema),
   topics: v.array(id),

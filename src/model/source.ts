@@ -120,7 +120,8 @@ export function readSource(files: readonly SourceFile[]): { source: Source; prob
 const isList = (stem: string): stem is keyof typeof LISTS => Object.hasOwn(LISTS, stem);
 const some = <T>(value: T | null): T[] => (value === null ? [] : [value]);
 
-function toProblem(file: string, at: string, issue: v.BaseIssue<unknown>): Problem {
+/** What a schema has against a value that stands at `at`, in our words. */
+export function toProblem(file: string, at: string, issue: v.BaseIssue<unknown>): Problem {
   const path = below(at, ...(issue.path ?? []).map((step) => String(step.key)));
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     return { code: 'shape', file, path, expected: 'no such key', found: issue.received };
@@ -130,6 +131,6 @@ function toProblem(file: string, at: string, issue: v.BaseIssue<unknown>): Probl
   }
   // A message of the schema's own says what is expected; valibot's default ones begin with "Invalid".
   const missing = issue.received === 'undefined';
-  const expected = missing && issue.type === 'strict_object' ? 'the key' : issue.message.startsWith('Invalid ') ? (issue.expected ?? issue.message) : issue.message;
+  const expected = missing && (issue.type === 'strict_object' || issue.type === 'loose_object') ? 'the key' : issue.message.startsWith('Invalid ') ? (issue.expected ?? issue.message) : issue.message;
   return { code: 'shape', file, path, expected, found: missing ? 'nothing' : issue.received };
 }

@@ -17,20 +17,23 @@ import { Rank, type Count, type Row } from './rank.ts';
 
 export type { Count, Row } from './rank.ts';
 
+/** Days as whole numbers, NaN where there is none; whole days up to 16 million are exact in either. */
+export type Days = Float64Array | Float32Array;
+
 /** Events as columns. What is in them is not changed after a census has been taken. */
 export interface Roll {
   length: number;
   /** row → the number of its event */
   event: Int32Array;
   /** row → knowledge days on which it is so: from `since`, until before `until` */
-  since: Float64Array;
-  until: Float64Array;
+  since: Days;
+  until: Days;
   /** row → the first day that its mark takes and the day after the last; NaN: undated */
-  start: Float64Array;
-  end: Float64Array;
+  start: Days;
+  end: Days;
   /** row → the same with all that hangs on it, such as its trail */
-  reachStart: Float64Array;
-  reachEnd: Float64Array;
+  reachStart: Days;
+  reachEnd: Days;
   /** row → 1 where it was held */
   held: Uint8Array;
   /** row → 1 (least) to 15 */
@@ -225,7 +228,7 @@ export function takeCensus(roll: Roll, day: Day, passes: Uint8Array | null = nul
 }
 
 /** Position of the first of `sorted` whose value is above `low`. */
-function seek(values: Float64Array, sorted: Int32Array, above: Day): number {
+function seek(values: Days, sorted: Int32Array, above: Day): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -239,7 +242,7 @@ function seek(values: Float64Array, sorted: Int32Array, above: Day): number {
 const TABLE = 1 << 22;
 
 /** Rows in the order of their values, those without one left out; equal ones in the order of rows. Counting sort over half days, where they are near enough. */
-function sortRows(values: Float64Array): Int32Array {
+function sortRows(values: Days): Int32Array {
   let [least, most, count] = [Infinity, -Infinity, 0];
   for (const value of values) {
     if (Number.isNaN(value)) continue;

@@ -1,5 +1,6 @@
 /** Known events → the roll of a census, one row for each: for as many as can be known anew on every knowledge day. Pure. */
 import type { Day } from '../model/day.ts';
+import type { KnownEvent } from '../model/known.ts';
 import type { Roll } from './census.ts';
 import { daysOf, importanceOf, lookOf, OPEN_DAYS } from './layout/marks.ts';
 import type { Seen } from './scene.ts';
@@ -16,10 +17,10 @@ export function reachOf({ span, plans }: Pick<Seen, 'span' | 'plans'>): readonly
 }
 
 /** `groupOf`: which of `groups` an event belongs to. */
-export function toRoll(events: readonly Seen[], groups: number, groupOf: (event: Seen) => number): Roll {
+export function toRoll(events: readonly KnownEvent[], groups: number, groupOf: (event: KnownEvent) => number): Roll {
   const { length } = events;
   const numbers = new Map(events.map(({ id }, index) => [id, index]));
-  const column = (valueOf: (event: Seen) => number): Float64Array => Float64Array.from(events, valueOf);
+  const column = (valueOf: (event: KnownEvent) => number): Float64Array => Float64Array.from(events, valueOf);
   return {
     length,
     event: Int32Array.from(events, (_, index) => index),
@@ -33,8 +34,10 @@ export function toRoll(events: readonly Seen[], groups: number, groupOf: (event:
     importance: Uint8Array.from(events, importanceOf),
     group: Uint8Array.from(events, groupOf),
     groups,
-    see: (row) => events[row]!,
+    see: (row) => seen(events[row]!),
     numberOf: (id) => numbers.get(id) ?? -1,
   };
 }
 
+
+const seen = (event: KnownEvent): Seen => ({ ...event, disputed: Object.values(event.against).some((reports) => reports.length > 0) });

@@ -23,7 +23,10 @@ export interface Box {
 }
 
 /** What of an event the timeline shows. */
-export type Seen = Pick<KnownEvent, 'id' | 'kind' | 'side' | 'title' | 'status' | 'span' | 'words' | 'settled' | 'against' | 'plans'>;
+export interface Seen extends Pick<KnownEvent, 'id' | 'kind' | 'side' | 'title' | 'status' | 'span' | 'words' | 'settled' | 'plans'> {
+  /** sources disagree */
+  disputed: boolean;
+}
 
 /** Events of a group whose middles lie in [from, to), those drawn by their own marks left out; from Infinity: the undated ones. */
 export interface Neighbourhood {

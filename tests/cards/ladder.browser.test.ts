@@ -15,6 +15,9 @@ const september: Span = { from: toDay(2024, 9, 1), to: toDay(2024, 9, 30), core:
 const publishers = ['Le Matin', 'Hespress'].map((name, index) => ({ id: `p${String(index)}`, name, aliases: [], country: 'MA', language: 'fr', official: false }));
 const reports = [0, 1].map((index) => ({ id: `a${String(index)}#0`, article: `a${String(index)}`, event: 'visit', known: 0, dated: 'exact' as const, official: false, origin: `p${String(index)}` }));
 const corpus = toCorpus(toFirst([toEvent('visit')], reports, { publishers, articles: reports.map(({ article, origin }) => ({ id: article, publisher: origin, language: 'fr', published: null })) }));
+/** published in April, and counting from its last day */
+const april: Span = { from: toDay(2024, 4, 1), to: toDay(2024, 4, 30), core: null, window: true, doubt: 'none' };
+const monthly = toCorpus({ ...corpus, reports: [{ ...reports[0]!, known: april.to }], articles: [{ ...corpus.articles[0]!, published: april }] });
 
 const plans: Plan[] = [
   { span: september, status: 'planned', words: 'en septembre prochain', learned: toDay(2024, 4, 23), reports: ['a0#0', 'a1#0'], ruled: true, fate: 'lapsed' },
@@ -60,6 +63,19 @@ describe('rungs stand in the order in which the world learned of them, each with
     const [learned, date] = ['.learned', '.date'].map((part) => container.querySelector(part)!.getBoundingClientRect());
     expect(learned!.left).toBeGreaterThan(date!.right - 1);
   });
+});
+
+test('a publication of which only the month is known is shown as the month, and leads to the day from which it counts', async () => {
+  const onday = vi.fn();
+  render(PlanLadder, { props: { plans: [{ ...plans[0]!, learned: april.to, reports: ['a0#0'] }], corpus: monthly, i18n: createI18n('en'), onday } });
+  await userEvent.click(screen.getByRole('button', { name: 'Apr 2024' }));
+  await vi.waitFor(() => expect(onday).toHaveBeenCalledExactlyOnceWith(april.to));
+});
+
+test.each([['otherwise', 'took place on other days'], ['unconfirmed', 'not confirmed']] as const)('a last rung that is %s is not said to have moved', (fate, words) => {
+  const { container } = render(PlanLadder, { props: { plans: [{ ...plans[1]!, fate }], corpus, i18n: createI18n('en'), onday: vi.fn() } });
+  expect(container.textContent).toContain(words);
+  expect(getComputedStyle(container.querySelector('.date')!).textDecorationLine).toBe('line-through');
 });
 
 test('what did not come true is struck through, what stands is not', () => {

@@ -50,8 +50,12 @@ describe('who took part', () => {
     expect(show('en', toSpan(toDay(2025, 3, 9))).said[0]).toContain('Minister of Justice');
   });
 
-  test('without a date, with the last one attested', () => {
-    expect(show('en', null).said[0]).toContain('Minister of Justice');
+  test('without a date, with the office of the day on which they were named', () => {
+    expect(show('en', null, [{ person: 'darmanin', part: 'visitor', named: toDay(2023, 5, 1) }]).said[0]).toContain('Minister of the Interior');
+  });
+
+  test('without any day, with none of several', () => {
+    expect(show('en', null).said[0]).toBe('Gérald Darmanin France · visitor');
   });
 
   test('who is not in the corpus is left out, and nothing breaks', () => {

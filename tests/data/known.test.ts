@@ -5,9 +5,10 @@ import { compileFolder } from '../../src/build/corpus-files.ts'
 import { speakingDays } from '../../src/model/changes.ts'
 import { toCorpus } from '../../src/model/corpus.ts'
 import { toIsoDay } from '../../src/model/day.ts'
-import { FIELDS, knownOn, type KnownEvent } from '../../src/model/known.ts'
+import { FIELDS, knownEvent, knownOn, type KnownEvent } from '../../src/model/known.ts'
 import { linksOn } from '../../src/model/links.ts'
-import { agrees } from '../../src/model/span.ts'
+import { versionsOf } from '../../src/model/readings.ts'
+import { agrees, isSameSpan } from '../../src/model/span.ts'
 import { independentVoices } from '../../src/model/voices.ts'
 import { naiveKnown } from '../model/naive.ts'
 
@@ -48,7 +49,8 @@ describe('on every day on which anything was published', () => {
       if (!event.settled) return true
       const settled = corpus.eventById.get(event.id)!
       const differs = event.against.date.map(reportOf)
-      return event.status === settled.status && event.span === settled.span && differs.every((report) => report.status === settled.status && !agrees(report.span!, settled.span!))
+      const lapsed = event.status === 'lapsed' && ['announced', 'planned'].includes(settled.status)
+      return (lapsed || event.status === settled.status) && event.span === settled.span && differs.every((report) => report.status === settled.status && !agrees(report.span!, settled.span!))
     })).toEqual([])
   })
 
@@ -142,3 +144,21 @@ describe('on every day on which anything was published', () => {
     })).toEqual([])
   })
 })
+
+test('what is known over the whole of knowledge time at once is what is known on each day', () => {
+  const wrong: string[] = []
+  for (const event of corpus.events) {
+    const versions = versionsOf(corpus, event, TODAY)
+    const ends = [event.span, ...(corpus.reportsOf.get(event.id) ?? []).flatMap(({ known: from, span }) => [span ?? null, from === null ? null : { from, to: from }])]
+    const turns = [...versions.map(({ since }) => since), ...ends.flatMap((span) => [span?.from ?? TODAY, span?.to ?? TODAY])]
+    for (const day of new Set([...days, ...turns.flatMap((turn) => [turn - 1, turn, turn + 1])])) {
+      const version = versions.find(({ since, until }) => since <= day && day < until)
+      const found = knownEvent(corpus, event, day, TODAY)
+      const same = found === null || version === undefined
+        ? found === null && version === undefined
+        : found.status === version.status && isSameSpan(found.span, version.span) && found.settled === version.settled && FIELDS.some((field) => found.against[field].length > 0) === version.disputed
+      if (!same) wrong.push(`${event.id} on ${toIsoDay(day)}`)
+    }
+  }
+  expect(wrong).toEqual([])
+}, 60_000)

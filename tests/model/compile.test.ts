@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileCorpus, type Compiled, type SourceFile } from '../../src/model/compile.ts';
 import { toCorpus, type Report } from '../../src/model/corpus.ts';
-import { parseDay } from '../../src/model/day.ts';
+import { parseDay, toIsoDay } from '../../src/model/day.ts';
 import { toLine, type Problem } from '../../src/model/problem.ts';
 import { change, move, soundFiles, toFiles, type Json } from '../fixtures/broken/sound.ts';
 
@@ -74,6 +74,28 @@ test('a plan for no later than the settled date counts from before the day on wh
   expect([known['plan'], known['off'], known['again']]).toEqual([day('2023-01-11'), day('2023-01-12'), day('2023-01-19')]);
 });
 
+test('a plan does not outrule a calling-off that was published in the same month, and the last calling-off rules', () => {
+  const known = (settled: string, ...told: [published: string, status: string, date?: string | null][]): Json[] => {
+    const files = soundFiles();
+    change(files, 'events/2023/attempt.json', 'attemptOf', undefined);
+    change(files, 'events/2023/attempt.json', 'date', settled);
+    change(files, 'events/2023/attempt.json', 'words', undefined);
+    told.forEach(([published, status, date], index) => {
+      files[`articles/2023/a${String(index)}.json`] = { id: `a${String(index)}`, title: null, publisher: 'map', language: 'fr', published, url: `https://example.org/${String(index)}`, reports: [{ event: 'attempt', status, ...(date === undefined ? {} : { date }) }] };
+    });
+    const { first } = sound(files);
+    return told.map((_, index) => toIsoDay(first.reports.find(({ article }) => article === `a${String(index)}`)?.known ?? Number.NaN));
+  };
+  // both are of January, and both went before the 20th, for which it was planned
+  expect(known('2023-01-20', ['2023-01', 'planned', '2023-01-20'], ['2023-01', 'postponed'])).toEqual(['2023-01-18', '2023-01-19']);
+  expect(known('2023-01-20', ['2023-01', 'planned', '2023-01-20'], ['2023-01', 'cancelled', '2023-01-20'])).toEqual(['2023-01-18', '2023-01-19']);
+  // planned anew after it had been put off, and then called off for good
+  expect(known('2023-06-20', ['2023-03', 'planned', '2023-06-20'], ['2023-01-10', 'postponed'], ['2023-03-25', 'cancelled'])).toEqual(['2023-03-24', '2023-01-10', '2023-03-25']);
+  expect(known('2023-06-20', ['2023-03', 'planned', '2023-06-20'], ['2023-01-10', 'postponed'], ['2023-05', 'cancelled'])).toEqual(['2023-03-31', '2023-01-10', '2023-05-31']);
+  // a later mention that it had been called off is not another calling-off
+  expect(known('2023-01-20', ['2023-01', 'planned', '2023-01-20'], ['2023-01-12', 'postponed'], ['2023-11', 'postponed'])).toEqual(['2023-01-11', '2023-01-12', '2023-11-01']);
+});
+
 test('a plan counts from before the days that it names, where its publication is known only roughly', () => {
   const files = soundFiles();
   change(files, 'events/2023/attempt.json', 'attemptOf', undefined);
@@ -103,6 +125,13 @@ describe('the editors’ notes on links are evidence', () => {
 
   test('the event’s own comes before a report’s', () => {
     expect(notesOf(change(soundFiles(), VISIT, 'links.0.note', { en: 'own', fr: 'own', ar: 'own' }))).toEqual([['follows', 'letter', 'own']]);
+  });
+
+  test('the visit’s own comes before an attempt’s, whatever their ids', () => {
+    const [own, other] = ['own', 'the attempt’s'].map((en) => ({ en, fr: 'x', ar: 'x' }));
+    const files = change(soundFiles(), VISIT, 'links.0.note', own);
+    change(files, 'events/2023/attempt.json', 'links', [{ type: 'follows', to: 'letter', note: other! }]);
+    expect(notesOf(files)).toEqual([['follows', 'letter', 'own']]);
   });
 
   test('an attempt’s stand with the visit that it became, and none with itself', () => {
@@ -266,6 +295,7 @@ const BROKEN: [rule: string, file: string, path: string, value: Json | undefined
   // stages
   ['a stage that is no place', VISIT, 'stages', ['fes'], `reference: ${VISIT}, at stages.0: expected a place in places.json such as rabat, found "fes"`],
   ['a stage that is its place', VISIT, 'stages', ['rabat'], `duplicate: ${VISIT}, at stages.0: expected another place than its own, found "rabat"`],
+  ['stages without a place', 'events/2024/letter.json', 'stages', ['rabat'], 'report: events/2024/letter.json, at stages: expected a place with them, found none'],
   ['no stages at all', VISIT, 'stages', [], `shape: ${VISIT}, at stages: expected at least one place, or no such key, found 0`],
   // names of events
   ['two events of one title', 'events/2024/letter.json', 'title.fr', 'STATE VISIT (fr)', `duplicate: ${VISIT}, at title.fr: expected one that is not taken (by events/2024/letter.json, at title.fr), found "State visit (fr)"`],

@@ -68,7 +68,72 @@ describe('K2 from the day it ended it is what the editors settled', () => {
   });
 
   test('an overtaken plan is a plan, not a disagreement', () => {
-    expect(on(corpus, 'visit', 7)!.plans).toMatchObject([{ span: { from: 3 }, fate: 'moved' }]);
+    expect(on(corpus, 'visit', 7)!.plans).toMatchObject([{ span: { from: 3 }, fate: 'otherwise' }]);
+  });
+});
+
+describe('K2 what the editors settled as not having taken place', () => {
+  test('is shown once its date has passed, every dated report counts and none leaves a plan open', () => {
+    const corpus = parseDrawn('visit postponed 5\n @1 planned 5\n @4 postponed\n @? planned 5');
+    expect(sketch(corpus, 'visit', 7)).toBe('.ppp////');
+    expect([4, 5, 6].map((day) => on(corpus, 'visit', day)!).map(({ settled, span }) => [settled, span?.from ?? null])).toEqual([[false, null], [false, null], [true, 5]]);
+    expect(on(corpus, 'visit', 6)).toMatchObject({ status: 'postponed', against: { date: [], status: [] } });
+    const again = parseDrawn('visit postponed 5\n @1 planned 5\n @4 postponed 12..14\n @9 postponed 12..13\n @20! announced none');
+    // put off to other days: planned, then lapsed, and after the last report still announced
+    expect(on(again, 'visit', 10)).toMatchObject({ settled: false, status: 'planned' });
+    expect(on(again, 'visit', 15)).toMatchObject({ settled: false, status: 'lapsed' });
+    expect(on(again, 'visit', 25)).toMatchObject({ settled: false, status: 'announced' });
+  });
+
+  test('a new date is a plan of its own, and no disagreement', () => {
+    const corpus = parseDrawn('visit postponed 5\n @1 planned 5\n @4 postponed 12..14');
+    expect(on(corpus, 'visit', 15)).toMatchObject({ settled: true, status: 'postponed', span: { from: 5 }, against: { date: [] } });
+    expect(on(corpus, 'visit', 15)!.plans.map(({ fate }) => fate)).toEqual(['moved', 'withdrawn']);
+  });
+
+  test('a plan of which nothing was heard is lapsed, as far as its editors watched', () => {
+    const corpus = parseDrawn('visit planned 5\n @1 planned 5');
+    expect(on(corpus, 'visit', 6)).toMatchObject({ settled: true, status: 'lapsed', span: { from: 5 } });
+    expect(on({ ...corpus, dataset: { ...corpus.dataset, watchedUntil: 4 } }, 'visit', 6)).toMatchObject({ settled: false, status: 'lapsed' });
+  });
+
+  test('without a date, from the last day that was watched', () => {
+    const drawn = parseDrawn('visit cancelled none\n @1 planned 5\n @4 cancelled');
+    const corpus = { ...drawn, dataset: { ...drawn.dataset, watchedUntil: 9 } };
+    expect([8, 9].map((day) => on(corpus, 'visit', day)?.settled)).toEqual([false, true]);
+    expect(naiveKnown(corpus, corpus.events[0]!, 9, TODAY)).toEqual({ status: 'cancelled', from: null, to: null });
+  });
+});
+
+describe('what became of each plan', () => {
+  const fates = (text: string, day: number): string[] => on(parseDrawn(text), 'visit', day)!.plans.map(({ fate }) => fate);
+
+  test('the last plan of a visit that was called off did not come true', () => {
+    expect(fates('visit cancelled 5\n @1 planned 5\n @4 cancelled', 9)).toEqual(['withdrawn', 'current']);
+    expect(fates('visit cancelled 5\n @1 planned 5\n @4 cancelled 5', 4)).toEqual(['withdrawn']);
+    expect(fates('visit cancelled 5\n @1 planned 5\n @4 cancelled 5', 9)).toEqual(['withdrawn']);
+    expect(fates('visit postponed 5\n @1 planned 5', 9)).toEqual(['withdrawn']);
+    expect(fates('visit planned 5\n @1 planned 5', 9)).toEqual(['lapsed']);
+  });
+
+  test('an announcement without a date withdraws none', () => {
+    const text = 'visit held 30\n @1 planned 12\n @3 announced none';
+    expect(fates(text, 3)).toEqual(['unconfirmed', 'current']);
+    expect(fates(`${text}\n @5 cancelled`, 5)).toEqual(['withdrawn', 'moved', 'current']);
+    expect(fates(`${text}\n @5 planned 20`, 5)).toEqual(['moved', 'moved', 'current']);
+    expect(fates(`${text}\n @5 planned 12`, 5)).toEqual(['current', 'moved', 'current']);
+    expect(fates('visit held 30\n @1 planned 12\n @13 announced none', 13)).toEqual(['lapsed', 'current']);
+  });
+
+  test('nothing moves to nowhere: a date that a stronger one outruled, and the last one of a visit held on other days', () => {
+    expect(fates('visit held 28-30\n @1! announced 28-30\n @2 planned 28-31\n @3 planned 28-30', 4)).toEqual(['current', 'unconfirmed']);
+    expect(fates('visit held 28-30\n @1! announced 28-30\n @2 planned 28-31', 30)).toEqual(['kept', 'unconfirmed']);
+    expect(fates('visit held 28-30\n @1 planned 20', 30)).toEqual(['otherwise']);
+    expect(fates('visit held 28-30\n @1 planned 20\n @22 held 22', 22)).toEqual(['otherwise']);
+  });
+
+  test('to call it off is another rung than to announce it, and to speak of it again another still', () => {
+    expect(on(parseDrawn('visit held 30\n @1 announced none\n @2 postponed\n @3 cancelled\n @4 planned'), 'visit', 4)!.plans.map(({ status }) => status)).toEqual(['announced', 'postponed', 'cancelled', 'planned']);
   });
 });
 
@@ -200,6 +265,21 @@ test('K8 a plan that is still spoken of after its date has passed has no date', 
   expect(on(corpus, 'visit', 9)?.plans.map(({ fate, reports }) => [fate, reports.length])).toEqual([['lapsed', 2], ['current', 1]]);
 });
 
+describe('K8 what has begun is no plan whose date has passed', () => {
+  test('still planned for its first day alone, it goes on from it', () => {
+    const corpus = parseDrawn('visit held 5-8\n @1 planned 5\n @6 planned');
+    expect(sketch(corpus, 'visit', 9)).toBe('.ppppuuuhh');
+    for (const day of [6, 7]) expect(on(corpus, 'visit', day)).toMatchObject({ status: 'underway', late: false, span: { from: 5, to: null, core: [5, day] }, because: { date: ['article-000#0'] } });
+    expect(on(corpus, 'visit', 7)!.plans.map(({ fate, reports }) => [fate, reports.length])).toEqual([['current', 2]]);
+  });
+
+  test('begun on other days than planned, it says that its date is from later sources', () => {
+    const corpus = parseDrawn('visit held 5-8\n @1 planned 3\n @9 held 5-8');
+    expect(sketch(corpus, 'visit', 9)).toBe('.ppuluuuhh');
+    expect(on(corpus, 'visit', 6)).toMatchObject({ late: true, span: { from: 5, to: null }, because: { date: [] } });
+  });
+});
+
 test('K8 what an official report said was held is not undone by a later plan', () => {
   const corpus = parseDrawn('visit held 10-14\n @10! held 10\n @12 planned');
   expect(on(corpus, 'visit', 12)).toMatchObject({ status: 'held', span: { from: 10 } });
@@ -224,6 +304,12 @@ test('K9 before an event is over nothing settled is told but its neutral title, 
   expect(before).toMatchObject({ settled: false, status: 'announced', span: null, place: null, topics: [], people: [{ person: 'envoy', part: 'visitor' }] });
   expect(before).not.toHaveProperty('words');
   expect(on(corpus, 'visit', 22)).toMatchObject({ settled: true, place: 'rabat', topics: ['visas'], words: 'as it was' });
+});
+
+test('an event that is not over tells when each person was last named', () => {
+  const said = (id: string, known: number | null, people: string[]) => ({ id: `${id}#0`, article: id, event: 'visit', known, dated: known === null ? 'undated' as const : 'exact' as const, official: false, origin: id, status: 'announced' as const, people });
+  const first = toFirst([toEvent('visit', { status: 'planned' })], [said('a', 1, ['envoy']), said('b', 7, ['envoy']), said('c', null, ['envoy', 'consul'])]);
+  expect(on(toCorpus(first), 'visit', TODAY)!.people).toEqual([{ person: 'envoy', part: null, named: 7 }, { person: 'consul', part: null }]);
 });
 
 test('K10 reports that relay the same publisher are one voice', () => {

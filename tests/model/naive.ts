@@ -32,7 +32,8 @@ export function naiveKnown(corpus: Corpus, event: SettledEvent, day: number, tod
   const start = event.status !== 'held' || event.span === null ? null : event.span.core ? event.span.core[0] : event.span.to;
   const begun = start !== null && start <= day;
   if (!begun && !counting.some((report) => report.status !== undefined || report.span !== undefined)) return null;
-  if (over) return { status: event.status, from: event.span!.from, to: event.span!.to };
+  const settled = { status: event.status === 'announced' || event.status === 'planned' ? 'lapsed' : event.status, from: event.span?.from ?? null, to: settledEnd };
+  if (over) return settled;
 
   const dated = counting.filter((report) => report.known !== null);
   const replay = dated.length > 0 ? dated : counting;
@@ -52,7 +53,8 @@ export function naiveKnown(corpus: Corpus, event: SettledEvent, day: number, tod
     if (firm && !passed && !report.official && !turns) continue;
     const calledOff = report.status === 'postponed' || report.status === 'cancelled';
     const stillTold = report.status === 'announced' || report.status === 'planned';
-    if (report.span === null || (report.span === undefined && (calledOff || (stillTold && passed)))) {
+    const running = start !== null && report.known !== null && start <= report.known;
+    if (report.span === null || (report.span === undefined && (calledOff || (stillTold && passed && !running)))) {
       span = null;
       firm = false;
     } else if (report.span !== undefined) {
@@ -64,9 +66,21 @@ export function naiveKnown(corpus: Corpus, event: SettledEvent, day: number, tod
     status ??= 'announced';
   }
   if (status === null) return begun ? { status: 'underway', from: event.span!.from, to: null } : { status: 'announced', from: null, to: null };
+  let from = span?.from ?? null;
+  let to = span?.to ?? null;
   if (span !== null && status !== 'cancelled' && status !== 'postponed') {
     if (!span.window && span.from! <= day && (span.to === null || day <= span.to)) status = 'underway';
     else if (status !== 'held' && span.to !== null && span.to < day) status = 'lapsed';
   }
-  return { status, from: span?.from ?? null, to: span?.to ?? null };
+  if (status === 'lapsed' && begun && event.span!.from !== null) {
+    status = 'underway';
+    from = event.span!.from;
+    to = null;
+  }
+  // what the editors settled as not having taken place
+  const allRead = about.every((report) => report.known === null || report.known <= day);
+  const watched = corpus.dataset.watchedUntil;
+  const gone = settledEnd === null ? watched <= day : settledEnd < day && settledEnd <= watched;
+  if (event.status !== 'held' && allRead && gone && ['postponed', 'cancelled', 'held', 'lapsed'].includes(status)) return settled;
+  return { status, from, to };
 }

@@ -34,8 +34,9 @@ test('an office that is open at an end goes on', () => {
   expect([on(old, toSpan(-9000)), on(old, toSpan(31))]).toEqual(['ambassador', 'envoy']);
 });
 
-test('without a date the last one attested', () => {
-  expect(on(minister, null)).toBe('minister');
+test('without a day the only one attested, and of several none', () => {
+  expect(on(person(['king', 5, null]), null)).toBe('king');
+  expect(on(minister, null)).toBeNull();
 });
 
 test('who held none has none', () => {

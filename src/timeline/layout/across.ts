@@ -16,7 +16,7 @@ import { driftsOf, STUB } from './drifts.ts';
 import { layoutBreaks, layoutShades, layoutSources, toSmallLabel } from './furniture.ts';
 import { layoutMargins, undatedOf } from './margins.ts';
 import type { Memory } from './memory.ts';
-import { extentOf, hueOf, isDisputed, lookOf, shapeOf, SIDES, type Extent } from './marks.ts';
+import { extentOf, hueOf, lookOf, shapeOf, SIDES, type Extent } from './marks.ts';
 import { LABEL_GAP, type Hand, type LabelForm, type Packer, type Placed } from './pack.ts';
 import { createScale } from './scale.ts';
 import { shoresOf, type Shore } from './shores.ts';
@@ -161,7 +161,7 @@ export function toMark(row: Row, stock: Stock, shore: Pick<Shore, 'side' | 'out'
     look: lookOf(event),
     box,
     fades: extent.fades,
-    notched: isDisputed(event),
+    notched: event.disputed,
     stem: [{ x, y: y - (shore.out * extent.height) / 2 }, { x, y: shore.foot }],
     selected: event.id === plot.selected,
     name: plot.words.name(event),

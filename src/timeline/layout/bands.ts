@@ -6,7 +6,7 @@ import type { Row } from '../census.ts';
 import type { Box, HatchedBand, Mark, Px } from '../scene.ts';
 import { overlaps } from './box.ts';
 import { slice, toSmallLabel } from './furniture.ts';
-import { hueOf, isDisputed, lookOf, shapeOf, SIDES, sizeOf } from './marks.ts';
+import { hueOf, lookOf, shapeOf, SIDES, sizeOf } from './marks.ts';
 import type { Stock } from './stock.ts';
 
 /** a band narrower than this is a mark, not a period */
@@ -38,7 +38,7 @@ export function layoutBands(stock: Stock, area: Box, strait: Box, taken: readonl
     marks.push({ ...at, width, height });
     const mark: Mark = {
       ref: { event: event.id }, side: 'strait', hue: hueOf(event, plot.sides), shape: shapeOf(event), look: lookOf(event), box: { ...at, width, height },
-      fades: false, notched: isDisputed(event), stem: null, selected: event.id === plot.selected, name: plot.words.name(event),
+      fades: false, notched: event.disputed, stem: null, selected: event.id === plot.selected, name: plot.words.name(event),
     };
     const room = box.width - width - 16;
     const label = room < 40 ? null : toSmallLabel(plot.words.title(event), box.x + width + 8, at.y + height - 4, plot, { kind: 'word', room, ref: { event: event.id } });

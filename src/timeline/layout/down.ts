@@ -12,7 +12,7 @@ import { driftsOf } from './drifts.ts';
 import { layoutBreaks, layoutShades, layoutSources, toSmallLabel } from './furniture.ts';
 import { fill, undatedOf, type Margins } from './margins.ts';
 import type { Memory } from './memory.ts';
-import { extentOf, hueOf, importanceOf, isDisputed, lookOf, shapeOf, SIDES } from './marks.ts';
+import { extentOf, hueOf, importanceOf, lookOf, shapeOf, SIDES } from './marks.ts';
 import type { Placed } from './pack.ts';
 import { createScale } from './scale.ts';
 import { isDense } from './shores.ts';
@@ -195,7 +195,7 @@ function toMark({ row, trailed }: Pick<Placed, 'row' | 'lane' | 'trailed'>, stoc
     look: lookOf(event),
     box: { x: x - extent.height / 2, y: extent.start + shift, width: extent.height, height: extent.end - extent.start },
     fades: extent.fades,
-    notched: isDisputed(event),
+    notched: event.disputed,
     stem: trailed || plot.grouping !== 'side' ? null : [{ x: x - (out * extent.height) / 2, y }, { x: shore, y }],
     selected: event.id === plot.selected,
     name: plot.words.name(event),

@@ -2,7 +2,7 @@
 import type { Census, Row } from '../census.ts';
 import type { Box, Cluster, Label, Margin, Mark, Px } from '../scene.ts';
 import { toSmallLabel } from './furniture.ts';
-import { hueOf, isDisputed, lookOf, shapeOf, sizeOf } from './marks.ts';
+import { hueOf, lookOf, shapeOf, sizeOf } from './marks.ts';
 import type { Stock } from './stock.ts';
 import { shorten, wrap } from './text.ts';
 
@@ -59,7 +59,7 @@ export function fill(rows: readonly Row[], group: number, side: 'above' | 'below
     const markBox = { x: box.x + 10, y: y + 1, ...size };
     found.marks.push({
       ref: { event: event.id }, side, hue: hueOf(event, plot.sides), shape: shapeOf(event), look: lookOf(event), box: markBox, fades: false,
-      notched: isDisputed(event), stem: null, selected: event.id === plot.selected, name: plot.words.name(event),
+      notched: event.disputed, stem: null, selected: event.id === plot.selected, name: plot.words.name(event),
     });
     const date = shorten(plot.words.date(event), 'date', room, plot.measure);
     found.labels.push({

@@ -51,15 +51,15 @@ const BAND_DAYS = 45;
 export const pinsOf = ({ census, focused, selected }: Pick<Plot, 'census' | 'focused' | 'selected'>): Row[] =>
   [...new Set([focused, selected])].flatMap((id) => (id === null ? [] : (census.find(id) ?? [])));
 
-export const shapeOf = (event: Seen): Shape => SHAPES[event.kind];
+export const shapeOf = ({ kind }: Pick<Seen, 'kind'>): Shape => SHAPES[kind];
 /** 1 (least) to 15 */
 export const importanceOf = ({ kind }: Pick<Seen, 'kind'>): number => IMPORTANCE[kind];
 
-export function isBand({ kind, span }: Seen): boolean {
+export function isBand({ kind, span }: Pick<Seen, 'kind' | 'span'>): boolean {
   return kind === 'crisis' && span?.core != null && span.core[1] - span.core[0] >= BAND_DAYS;
 }
 
-export function sideOf(event: Seen, sides: readonly [string, string]): Side {
+export function sideOf(event: Pick<Seen, 'kind' | 'side'>, sides: readonly [string, string]): Side {
   if (shapeOf(event) === 'tick' || event.side === null) return 'strait';
   return event.side === sides[1] ? 'below' : 'above';
 }
@@ -68,7 +68,7 @@ export function sideOf(event: Seen, sides: readonly [string, string]): Side {
 export const SIDES = { above: 0, below: 1, strait: 2, bands: 3 } as const;
 
 /** The group of an event where lanes are sides. */
-export function sideGroupOf(event: Seen, sides: readonly [string, string]): number {
+export function sideGroupOf(event: Pick<Seen, 'kind' | 'side' | 'span'>, sides: readonly [string, string]): number {
   return isBand(event) ? SIDES.bands : SIDES[sideOf(event, sides)];
 }
 
@@ -79,7 +79,7 @@ export function hueOf(event: Seen, sides: readonly [string, string]): Hue {
   return event.side === null ? 'context' : event.side === sides[1] ? 'below' : 'above';
 }
 
-export function lookOf({ status }: Seen): Look {
+export function lookOf({ status }: Pick<Seen, 'status'>): Look {
   switch (status) {
     case 'held':
       return 'held';
@@ -127,4 +127,3 @@ export function extentOf(event: Seen, scale: Pick<Scale, 'at'>): Extent | null {
 }
 
 export const sizeOf = (event: Seen): { width: Px; height: Px } => SIZES[shapeOf(event)];
-export const isDisputed = ({ against }: Seen): boolean => Object.values(against).some((reports) => reports.length > 0);

@@ -1,0 +1,93 @@
+/**
+ * Reads a corpus in lines and makes columns of it, off the page's thread.
+ * In: `{ url, today }`. Out: `Progress`, then `Prepared`, first of what is here, at last of all; or `Failed`.
+ * It is stopped by ending it.
+ */
+import type { Day } from '../../model/day.ts';
+import type { Head, Part } from '../../model/parts.ts';
+import { buffersOf, Ledger, type Columns } from './ledger.ts';
+
+export interface Asked {
+  url: string;
+  today: Day;
+}
+export type Told =
+  | { kind: 'progress'; events: number; of: number }
+  | { kind: 'prepared'; head: Head; columns: Columns; whole: boolean }
+  | { kind: 'failed'; line: number; found: string };
+
+/** a first picture after so many events, then not before all are here */
+const EARLY = 1000;
+/** least time between two words on progress */
+const PAUSE_MS = 100;
+
+const scope = self as unknown as { onmessage: (event: MessageEvent<Asked>) => void; postMessage: (told: Told, buffers?: ArrayBuffer[]) => void };
+
+scope.onmessage = ({ data }) => {
+  void read(data);
+};
+
+async function read({ url, today }: Asked): Promise<void> {
+  let line = 0;
+  try {
+    const response = await fetch(url);
+    if (!response.ok || response.body === null) throw new Error(String(response.status));
+    let head: Head | null = null;
+    let ledger: Ledger | null = null;
+    let early = false;
+    let said = performance.now();
+    for await (const text of linesOf(response.body)) {
+      line += 1;
+      if (head === null || ledger === null) {
+        head = JSON.parse(text) as Head;
+        ledger = new Ledger(head, today);
+        continue;
+      }
+      ledger.add(JSON.parse(text) as Part);
+      if (!early && ledger.events >= EARLY && head.count > 4 * EARLY) {
+        early = true;
+        const columns = ledger.take();
+        scope.postMessage({ kind: 'prepared', head, columns, whole: false }, buffersOf(columns));
+      }
+      if (performance.now() - said < PAUSE_MS) continue;
+      said = performance.now();
+      scope.postMessage({ kind: 'progress', events: ledger.events, of: head.count });
+    }
+    if (head === null || ledger === null) throw new Error('');
+    const columns = ledger.take();
+    scope.postMessage({ kind: 'prepared', head, columns, whole: true }, buffersOf(columns));
+  } catch (error) {
+    scope.postMessage({ kind: 'failed', line: line + 1, found: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** Bytes → lines that are not empty. A line is decoded when all of it is here. */
+async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  let pieces: Uint8Array[] = [];
+  const join = (last: Uint8Array): string => {
+    if (pieces.length === 0) return decoder.decode(last);
+    const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, last.length));
+    let at = 0;
+    for (const piece of [...pieces, last]) {
+      whole.set(piece, at);
+      at += piece.length;
+    }
+    pieces = [];
+    return decoder.decode(whole);
+  };
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    let from = 0;
+    for (let end = value.indexOf(10); end >= 0; end = value.indexOf(10, from)) {
+      const text = join(value.subarray(from, end));
+      if (text !== '') yield text;
+      from = end + 1;
+    }
+    if (from < value.length) pieces.push(value.subarray(from));
+  }
+  const rest = join(new Uint8Array());
+  if (rest !== '') yield rest;
+}
