@@ -154,7 +154,8 @@ export function takeCensus(roll: Roll, day: Day, passes: Uint8Array | null = nul
 
   function show(on: Day, passing: Uint8Array | null): Census {
     stamps += 1;
-    const lost = adrift.filter((row) => isThere(row, on, passing));
+    const lost: Row[][] = Array.from({ length: groups }, () => []);
+    for (const row of adrift) if (isThere(row, on, passing)) lost[roll.group[row]!]!.push(row);
     const ofGroup = (group: number): { rank: Rank; each: number }[] => occurring[group]!.map((each) => ({ rank: ranks[group * CLASSES + each]!, each }));
     /** over all groups, in the order of time; of two on one day the lower row first */
     const isBefore = (a: Row, b: Row): boolean => middles[a]! < middles[b]! || (middles[a] === middles[b] && a < b);
@@ -180,19 +181,23 @@ export function takeCensus(roll: Roll, day: Day, passes: Uint8Array | null = nul
         }
         return sums;
       },
-      foremost: (group, from, to, [least, most], count) =>
-        ofGroup(group)
-          .filter(({ each }) => each >= least && each < most)
-          .flatMap(({ rank }) => rank.foremost(rank.seek(from), rank.seek(to), count))
-          .sort((a, b) => b.key - a.key || a.row - b.row)
-          .slice(0, count)
-          .map(({ row }) => row),
+      foremost(group, from, to, [least, most], count) {
+        let found: { row: Row; key: number }[] = [];
+        for (const { rank, each } of ofGroup(group)) {
+          if (each < least || each >= most) continue;
+          // what comes behind as many as are asked for need not be looked at
+          const floor = found.length < count ? 0 : found.at(-1)!.key;
+          const more = rank.foremost(rank.seek(from), rank.seek(to), count, floor);
+          if (more.length > 0) found = [...found, ...more].sort((a, b) => b.key - a.key || a.row - b.row).slice(0, count);
+        }
+        return found.map(({ row }) => row);
+      },
       between: (group, from, to, most) =>
         ofGroup(group)
           .flatMap(({ rank }) => rank.alive(rank.seek(from), rank.seek(to), most))
           .sort((a, b) => middles[a]! - middles[b]! || a - b)
           .slice(0, most),
-      undated: (group) => lost.filter((row) => roll.group[row] === group),
+      undated: (group) => lost[group]!,
       classesOf: (group) => occurring[group]!,
       see: (row) => roll.see(row),
       find(id) {

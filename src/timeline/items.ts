@@ -1,6 +1,6 @@
 /** What the keyboard and the pointer can take hold of in a scene: every mark, every band, every counted mark. Pure. */
 import type { Day } from '../model/day.ts';
-import type { Box, Form, Neighbourhood, Scene } from './scene.ts';
+import type { Box, Form, Neighbourhood, Scene, Wording } from './scene.ts';
 
 export interface Item {
   /** the event's id, or a counted mark's place */
@@ -16,7 +16,7 @@ export interface Item {
 }
 
 /** In the order of time, as the eye reads it: those beside the axis last; at one place from the first shore to the other. */
-export function toItems(scene: Scene): Item[] {
+export function toItems(scene: Scene, { cluster: say }: Pick<Wording, 'cluster'>): Item[] {
   const { range, extent } = scene.axis;
   const across = scene.form === 'across';
   const middle = ({ x, y, width, height }: Box): number => (across ? x + width / 2 : y + height / 2);
@@ -28,10 +28,10 @@ export function toItems(scene: Scene): Item[] {
     return { from: day, to: day };
   };
   const marks = [...scene.marks, ...scene.bands.map(({ mark }) => mark)].map(
-    (mark): Item => ({ key: mark.ref.event, event: mark.ref.event, box: mark.box, name: mark.name, selected: mark.selected, ...place(mark.box) }),
+    (mark): Item => ({ key: mark.ref.event, event: mark.ref.event, box: mark.box, name: mark.told.name, selected: mark.selected, ...place(mark.box) }),
   );
   const clusters = scene.clusters.map(
-    ({ ref: { cluster }, side, box, name }): Item => ({ key: `${side} ${String(cluster.group)} ${String(cluster.from)}`, cluster, box, name, selected: false, from: cluster.from, to: cluster.to }),
+    ({ ref: { cluster }, side, box, held, planned }): Item => ({ key: `${side} ${String(cluster.group)} ${String(cluster.index)}`, cluster, box, name: say(held + planned), selected: false, from: cluster.from, to: cluster.to }),
   );
   const at = ({ from, to }: Item): number => (from === Infinity ? Infinity : (from + to) / 2);
   return [...marks, ...clusters].sort((a, b) => (at(a) === at(b) ? a.box.y - b.box.y || a.box.x - b.box.x : at(a) - at(b)) || (a.key < b.key ? -1 : 1));

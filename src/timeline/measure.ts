@@ -9,6 +9,12 @@ export const SIZES: Record<TextLine['kind'], { weight: number; size: Px; style?:
   word: { weight: 400, size: 12, style: 'italic' },
 };
 
+/** The font of a kind of line, as a canvas takes it. `family`: as in CSS. `zoomOfText`: 1 at 16 px. */
+export function fontOf(kind: TextLine['kind'], family: string, zoomOfText: number): string {
+  const { weight, size, style = 'normal' } = SIZES[kind];
+  return `${style} ${String(weight)} ${String(size * zoomOfText)}px ${family}`;
+}
+
 /** A measurer on the given canvas context. `family`: as in CSS. `zoomOfText`: 1 at 16 px. */
 export function createMeasure(context: CanvasRenderingContext2D, family: string, zoomOfText: number): Measure {
   const known = new Map<string, Px>();
@@ -16,8 +22,7 @@ export function createMeasure(context: CanvasRenderingContext2D, family: string,
     const key = `${kind} ${text}`;
     let width = known.get(key);
     if (width === undefined) {
-      const { weight, size, style = 'normal' } = SIZES[kind];
-      context.font = `${style} ${weight} ${size * zoomOfText}px ${family}`;
+      context.font = fontOf(kind, family, zoomOfText);
       width = Math.ceil(context.measureText(text).width) + 1;
       known.set(key, width);
     }

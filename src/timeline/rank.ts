@@ -120,8 +120,8 @@ export class Rank {
     return found;
   }
 
-  /** The rows with the highest keys alive at positions from `from` up to `to`, the highest first; at most `most`. */
-  foremost(from: number, to: number, most: number): { row: Row; key: number }[] {
+  /** The rows with the highest keys alive at positions from `from` up to `to`, the highest first; at most `most`, none with a key below `least`. */
+  foremost(from: number, to: number, most: number, least = 0): { row: Row; key: number }[] {
     const heap = new Heap();
     const pushRow = (at: number): void => {
       if (this.#alive[at] !== 0) heap.push(this.#keys[at]!, -1 - at);
@@ -140,7 +140,7 @@ export class Rank {
     const found: { row: Row; key: number }[] = [];
     while (found.length < most) {
       const top = heap.pop();
-      if (top === null) break;
+      if (top === null || top.key < least) break;
       if (top.item < 0) found.push({ row: this.rows[-1 - top.item]!, key: top.key });
       else if (top.item >= this.#leaves) {
         const start = (top.item - this.#leaves) * BLOCK;

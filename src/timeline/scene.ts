@@ -31,6 +31,8 @@ export interface Seen extends Pick<KnownEvent, 'id' | 'kind' | 'side' | 'title' 
 /** Events of a group whose middles lie in [from, to), those drawn by their own marks left out; from Infinity: the undated ones. */
 export interface Neighbourhood {
   group: number;
+  /** which it is, counted from day 0: it stays the same while one pans */
+  index: number;
   from: Day;
   to: Day;
 }
@@ -66,8 +68,12 @@ export interface Mark {
   /** from the mark to the strait; none for marks on it and undated ones */
   stem: [Point, Point] | null;
   selected: boolean;
-  /** its accessible name: headline, date, status */
-  name: string;
+  told: Told;
+}
+
+/** How a mark is told to those who do not see it: headline, date, status; worded when it is asked for. */
+export interface Told {
+  readonly name: string;
 }
 
 export interface Cluster {
@@ -76,7 +82,6 @@ export interface Cluster {
   box: Box;
   held: number;
   planned: number;
-  name: string;
   /** drawn as a part of a ribbon, not by a box of its own */
   ribboned: boolean;
 }
@@ -143,7 +148,6 @@ export interface AxisTick {
 export interface SourceTick {
   at: Px;
   day: Day;
-  count: number;
   known: boolean;
 }
 

@@ -13,14 +13,26 @@ export function sayDate(event: Pick<Seen, 'span' | 'status' | 'settled'>, i18n: 
 }
 
 export function createWording(corpus: Corpus, i18n: I18n): Wording {
+  const counts = new Map<number, string>();
+  const ticks = new Map<string, string>();
   return {
     title: (event) => i18n.words(event.title),
     date: (event) => sayDate(event, i18n),
     plan: (plan) => (plan.span === null ? i18n.plain('date.none') : i18n.dates.span(plan.span, 'short')),
     name: (event) => i18n.plain('announce.mark', { title: i18n.words(event.title), date: sayDate(event, i18n), status: i18n.plain(`status.${event.status}`) }),
-    cluster: (count) => i18n.plain('timeline.cluster', { count }),
+    // of the same few numbers there are many in a picture
+    cluster(count) {
+      let said = counts.get(count);
+      if (said === undefined) counts.set(count, (said = i18n.plain('timeline.cluster', { count })));
+      return said;
+    },
     link: (link) => i18n.plain(`link.${link.type}`),
-    tick: (day, unit) => i18n.dates.tick(day, unit),
+    tick(day, unit) {
+      const key = `${unit} ${String(day)}`;
+      let said = ticks.get(key);
+      if (said === undefined) ticks.set(key, (said = i18n.dates.tick(day, unit)));
+      return said;
+    },
     offset: (count, unit) => i18n.dates.offset(count, unit),
     undated: i18n.plain('timeline.undated'),
     notYetKnown: i18n.plain('timeline.notYetKnown'),

@@ -166,7 +166,7 @@ describe('the knowledge line', () => {
 
   test('source ticks before it are known, those after it are not', () => {
     const { sources } = layout(toPlot([], { known: 500, sources: [{ day: 400, count: 1 }, { day: 600, count: 2 }, { day: 1600, count: 1 }] }));
-    expect(sources.ticks.map(({ known, count }) => [known, count])).toEqual([[true, 1], [false, 2]]);
+    expect(sources.ticks.map(({ day, known }) => [day, known])).toEqual([[400, true], [600, false]]);
   });
 });
 

@@ -69,7 +69,7 @@ function plotOf(language: Language, form: Plot['form'], range: readonly [number,
   const events = knownOn(corpus, known, today);
   const { groups, count, groupOf } = groupBy('side', corpus, i18n, events);
   return {
-    census: takeCensus(toRoll(events, count, (event) => groupOf(event as KnownEvent)), known), groups, grouping: 'side', warp: NO_WARP, zero: null,
+    census: takeCensus(toRoll(events, count, groupOf), known), groups, grouping: 'side', warp: NO_WARP, zero: null,
     links: toBook(linksOn(corpus, events, known, today)), derived: [], sides: [corpus.dataset.sides[0]!.id, corpus.dataset.sides[1]!.id], range, known, today,
     watchedUntil: today, sources: speakingDays(corpus).map(({ day, articles }) => ({ day, count: articles.length })), selected, form, mirrored: i18n.mirrored, words: createWording(corpus, i18n),
   };

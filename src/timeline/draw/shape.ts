@@ -1,22 +1,22 @@
 /** Outlines of the marks that are neither bars nor rings, as SVG path data within a box. */
 import type { Box, Shape } from '../scene.ts';
 
-/** A ring, diamond or triangle that fills the box, pointing up. */
-export function outline(shape: Shape, { x, y, width, height }: Box): string {
-  const [cx, cy] = [x + width / 2, y + height / 2];
+/** A ring, diamond or triangle that fills a box at 0, 0, pointing up. */
+export function outline(shape: Shape, { width, height }: Pick<Box, 'width' | 'height'>): string {
+  const [w, h] = [n(width), n(height)];
   const r = n(width / 2 - 1.5);
-  if (shape === 'ring') return `M${n(cx - r)} ${n(cy)}a${r} ${r} 0 1 0 ${n(2 * r)} 0a${r} ${r} 0 1 0 ${n(-2 * r)} 0z`;
-  if (shape === 'triangle') return `M${n(cx)} ${n(y)}L${n(x + width)} ${n(y + height)}H${n(x)}Z`;
-  return `M${n(cx)} ${n(y)}L${n(x + width)} ${n(cy)}L${n(cx)} ${n(y + height)}L${n(x)} ${n(cy)}Z`;
+  if (shape === 'ring') return `M1.5 ${n(height / 2)}a${r} ${r} 0 1 0 ${n(2 * r)} 0a${r} ${r} 0 1 0 ${n(-2 * r)} 0z`;
+  if (shape === 'triangle') return `M${n(width / 2)} 0L${w} ${h}H0Z`;
+  return `M${n(width / 2)} 0L${w} ${n(height / 2)}L${n(width / 2)} ${h}L0 ${n(height / 2)}Z`;
 }
 
-/** A bar with rounded ends, or corners. */
-export function barOf({ x, y, width, height }: Box, radius: number): string {
+/** A bar in a box at 0, 0, with rounded ends, or corners. */
+export function barOf({ width, height }: Pick<Box, 'width' | 'height'>, radius: number): string {
   const r = n(Math.min(radius, width / 2, height / 2));
-  if (r === 0) return `M${n(x)} ${n(y)}h${n(width)}v${n(height)}h${n(-width)}z`;
+  if (r === 0) return `M0 0h${n(width)}v${n(height)}h${n(-width)}z`;
   const [w, h] = [n(width - 2 * r), n(height - 2 * r)];
   const turn = (dx: number, dy: number): string => `a${r} ${r} 0 0 1 ${n(dx * r)} ${n(dy * r)}`;
-  return `M${n(x + r)} ${n(y)}h${w}${turn(1, 1)}v${h}${turn(-1, 1)}h${-w}${turn(-1, -1)}v${-h}${turn(1, -1)}z`;
+  return `M${r} 0h${w}${turn(1, 1)}v${h}${turn(-1, 1)}h${n(-w)}${turn(-1, -1)}v${n(-h)}${turn(1, -1)}z`;
 }
 
 /** What lies farther out than this is drawn here: browsers lose lines that are millions of pixels long. */

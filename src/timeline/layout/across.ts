@@ -20,7 +20,7 @@ import { extentOf, hueOf, lookOf, shapeOf, SIDES, type Extent } from './marks.ts
 import { LABEL_GAP, type Hand, type LabelForm, type Packer, type Placed } from './pack.ts';
 import { createScale } from './scale.ts';
 import { shoresOf, type Shore } from './shores.ts';
-import { takeStock, type Stock } from './stock.ts';
+import { inSight, takeStock, type Stock } from './stock.ts';
 import { layoutTicks } from './ticks.ts';
 import { heightOf, middleOf, type GhostExtent } from './trail.ts';
 
@@ -29,10 +29,8 @@ const TOP: Px = 34;
 const SOURCES_HEIGHT: Px = 62;
 const MARGIN_WIDTH: Px = 176;
 const LEADING: Px = 15;
-/** so far beyond the edge what has its own mark is not counted in a neighbourhood that begins there */
-const BESIDE: Px = 80;
 /** marks of one tile, at most: what a tile's labels can fill */
-const MOST = 56;
+const MOST = 36;
 
 export function layoutAcross(plot: Plot, memory: Memory): Scene {
   const { size, words } = plot;
@@ -103,14 +101,15 @@ function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: bo
   };
   const drawn: { place: Placed; mark: Mark; y: Px }[] = [];
   const rows: Row[] = [];
-  for (const place of packer.within(-BESIDE - shift, area.width + BESIDE - shift)) {
+  for (const place of inSight(packer, stock, 0, area.width)) {
     rows.push(place.row);
     const y = shore.yOf(place.lane + place.lanes / 2);
     const mark = toMark(place.row, stock, shore, y);
     if (plot.grouping !== 'side' || place.crowded) mark.stem = null;
     // beyond the plot lies the margin of the undated
-    if (beside) mark.box.width = Math.min(mark.box.width, Math.max(0, area.width - mark.box.x));
-    if (mark.box.x + mark.box.width < 0 || mark.box.x > area.width) {
+    const long = mark.box.width > 20;
+    if (beside && long) mark.box.width = Math.min(mark.box.width, Math.max(0, area.width - mark.box.x));
+    if (mark.box.x + mark.box.width < 0 || mark.box.x + (long ? 0 : mark.box.width / 2) > area.width) {
       if (place.trailed) lay(toTrail(place.row, stock, { start: mark.box.x, end: mark.box.x + mark.box.width }, y, area));
       continue;
     }
@@ -148,7 +147,8 @@ function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: bo
 }
 
 export function toMark(row: Row, stock: Stock, shore: Pick<Shore, 'side' | 'out' | 'foot'>, y: Px): Mark {
-  const { event } = stock.detailOf(row);
+  const detail = stock.detailOf(row);
+  const { event } = detail;
   const { plot, shift } = stock;
   const extent: Extent = extentOf(event, stock.fixed)!;
   const box = { x: extent.start + shift, y: y - extent.height / 2, width: extent.end - extent.start, height: extent.height };
@@ -164,7 +164,7 @@ export function toMark(row: Row, stock: Stock, shore: Pick<Shore, 'side' | 'out'
     notched: event.disputed,
     stem: [{ x, y: y - (shore.out * extent.height) / 2 }, { x, y: shore.foot }],
     selected: event.id === plot.selected,
-    name: plot.words.name(event),
+    told: detail,
   };
 }
 
@@ -211,7 +211,8 @@ function toLabel(row: Row, form: LabelForm, mark: Mark, hand: Exclude<Hand, 'non
 function toTrail(row: Row, stock: Stock, goal: { start: Px; end: Px }, y: Px, area: Box): Trail {
   const { plot, shift } = stock;
   const em = plot.zoomOfText;
-  const { event } = stock.detailOf(row);
+  const detail = stock.detailOf(row);
+  const { event } = detail;
   const hue = hueOf(event, plot.sides);
   const height = 14;
   const ghosts = stock.ghostsOf(row).map((ghost): GhostExtent => ({ ...ghost, start: ghost.start + shift, end: ghost.end + shift }));
@@ -258,7 +259,7 @@ function layStrait(stock: Stock, strait: Box, area: Box, banded: readonly Row[])
   const packer = stock.packerOf(SIDES.strait, { lanes: 1, labelled: false, most: 24 });
   const marks: Mark[] = [];
   const rows: Row[] = [...banded];
-  for (const place of packer.within(-BESIDE - shift, area.width + BESIDE - shift)) {
+  for (const place of inSight(packer, stock, 0, area.width)) {
     rows.push(place.row);
     const mark = { ...toMark(place.row, stock, on, y), stem: null, notched: false };
     if (mark.box.x + mark.box.width < 0 || mark.box.x > area.width) continue;

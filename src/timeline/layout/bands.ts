@@ -7,7 +7,7 @@ import type { Box, HatchedBand, Mark, Px } from '../scene.ts';
 import { overlaps } from './box.ts';
 import { slice, toSmallLabel } from './furniture.ts';
 import { hueOf, lookOf, shapeOf, SIDES, sizeOf } from './marks.ts';
-import type { Stock } from './stock.ts';
+import { inSight, type Stock } from './stock.ts';
 
 /** a band narrower than this is a mark, not a period */
 const LEAST: Px = 24;
@@ -21,8 +21,9 @@ export function layoutBands(stock: Stock, area: Box, strait: Box, taken: readonl
   const marks: Box[] = [];
   const words: Box[] = [...taken];
   const left: Row[] = [];
-  const bands = packer.within(from - 80 - shift, to + 80 - shift).flatMap((place): HatchedBand[] => {
-    const { event } = stock.detailOf(place.row);
+  const bands = inSight(packer, stock, from, to).flatMap((place): HatchedBand[] => {
+    const detail = stock.detailOf(place.row);
+    const { event } = detail;
     const core = event.span!.core!;
     const [start, end] = [fixed.at(core[0]) + shift, fixed.at(core[1] + 1) + shift];
     const box = slice(area, start, end, plot.form);
@@ -38,7 +39,7 @@ export function layoutBands(stock: Stock, area: Box, strait: Box, taken: readonl
     marks.push({ ...at, width, height });
     const mark: Mark = {
       ref: { event: event.id }, side: 'strait', hue: hueOf(event, plot.sides), shape: shapeOf(event), look: lookOf(event), box: { ...at, width, height },
-      fades: false, notched: event.disputed, stem: null, selected: event.id === plot.selected, name: plot.words.name(event),
+      fades: false, notched: event.disputed, stem: null, selected: event.id === plot.selected, told: detail,
     };
     const room = box.width - width - 16;
     const label = room < 40 ? null : toSmallLabel(plot.words.title(event), box.x + width + 8, at.y + height - 4, plot, { kind: 'word', room, ref: { event: event.id } });

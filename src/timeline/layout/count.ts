@@ -17,13 +17,16 @@ export interface Counted {
   held: number;
 }
 
-/** Neighbourhoods `length` pixels long that meet [from, to] (pixels counted from day 0), with how many of the groups are left in each when `drawn` are taken away. */
+/**
+ * Neighbourhoods `length` pixels long that meet [from, to] (pixels counted from day 0), with how many of the groups are
+ * left in each when `drawn` are taken away. What lies beyond an edge is not counted: the first and the last are cut there.
+ */
 export function countLeft(census: Census, groups: readonly number[], drawn: readonly Row[], from: Px, to: Px, length: Px, dayAt: (px: Px) => Day, heldOf: (row: Row) => boolean): Counted[] {
   const first = Math.floor(from / length);
   const most = Math.max(1, Math.floor(to / length) - first + 1);
-  const edges = Array.from({ length: most + 1 }, (_, index) => dayAt((first + index) * length));
+  const edges = Array.from({ length: most + 1 }, (_, index) => dayAt(Math.min(to, Math.max(from, (first + index) * length))));
   const counted = edges.slice(1).map((edge, index): Counted => ({
-    at: { group: groups[0]!, from: edges[index]!, to: edge },
+    at: { group: groups[0]!, index: first + index, from: edges[index]!, to: edge },
     start: (first + index) * length,
     end: (first + index + 1) * length,
     all: 0,

@@ -32,29 +32,36 @@ const RIBBON: Px = 30;
 
 /** `drawn`: rows that have marks of their own. `toMark`: the mark of one that stands alone, at that distance across the axis; null: it is counted all the same. */
 export function layoutCounted(stock: Stock, groups: readonly number[], drawn: readonly Row[], foot: Foot, toMark: ((row: Row, at: Px) => Mark) | null): Left {
-  const { plot, shift, fixed } = stock;
+  const { plot, shift, laid, apart } = stock;
   const em = plot.zoomOfText;
   const length = (foot.ribboned ? STEP : NEIGHBOURHOOD) * em;
   const heldOf = (row: Row): boolean => stock.detailOf(row).held;
-  const counted = countLeft(plot.census, groups, drawn, foot.from - shift, foot.to - shift, length, fixed.dayAt, heldOf);
+  const counted = countLeft(plot.census, groups, drawn, (foot.from - shift) / apart, (foot.to - shift) / apart, length, laid.dayAt, heldOf);
   if (foot.ribboned) return toRibbon(counted, stock, foot);
   const at = foot.foot + foot.out * (plot.form === 'across' ? 8 : 3) * em;
-  const boxed = counted.filter(({ all }) => all > 0).map((each) => ({ each, box: boxOf(each, at, stock) }));
+  const boxed = counted.filter(({ all }) => all > 0).map((each) => ({ each, box: boxOf(each, at, foot, stock) }));
   const marks: Mark[] = [];
-  const clusters: Cluster[] = [];
+  const counts: { parts: Counted[]; box: Box }[] = [];
   for (const { each, box } of boxed) {
     const mark = each.all === 1 && toMark !== null ? single(each, groups, drawn, stock, (row) => toMark(row, at)) : null;
     const alone = mark !== null && Math.max(mark.box.width, mark.box.height) <= 20 && !boxed.some((other) => other.each !== each && overlaps(other.box, mark.box, 1)) && !marks.some((other) => overlaps(other.box, mark.box, 1));
     if (mark !== null && alone) marks.push(mark);
-    else clusters.push(toCluster([each], box, foot.side, stock, false));
+    else {
+      const last = counts.at(-1);
+      // at an edge two may come upon one another
+      if (last !== undefined && overlaps(last.box, box)) last.parts.push(each);
+      else counts.push({ parts: [each], box });
+    }
   }
-  return { clusters, marks, ribbon: null };
+  return { clusters: counts.map(({ parts, box }) => toCluster(parts, box, foot.side, false)), marks, ribbon: null };
 }
 
-function boxOf(each: Counted, at: Px, { shift, plot }: Stock): Box {
+function boxOf(each: Counted, at: Px, { from, to }: Foot, { shift, apart, plot }: Stock): Box {
   const width = (plot.form === 'across' ? 28 : 24) * plot.zoomOfText;
   const height = 12 * plot.zoomOfText;
-  const middle = (each.start + each.end) / 2 + shift;
+  // at an edge it keeps inside
+  const half = (plot.form === 'across' ? width : height) / 2;
+  const middle = Math.max(from + half, Math.min(to - half, ((each.start + each.end) / 2) * apart + shift));
   return plot.form === 'across' ? { x: middle - width / 2, y: at - height / 2, width, height } : { x: at - width / 2, y: middle - height / 2, width, height };
 }
 
@@ -68,35 +75,36 @@ function single(each: Counted, groups: readonly number[], drawn: readonly Row[],
   return null;
 }
 
-function toCluster(parts: readonly Counted[], box: Box, side: Side, stock: Stock, ribboned: boolean): Cluster {
+function toCluster(parts: readonly Counted[], box: Box, side: Side, ribboned: boolean): Cluster {
   const all = parts.reduce((sum, part) => sum + part.all, 0);
   const held = parts.reduce((sum, part) => sum + part.held, 0);
-  const at = { ...parts[0]!.at, to: parts.at(-1)!.at.to };
-  return { ref: { cluster: at }, side, box, held, planned: all - held, name: stock.plot.words.cluster(all), ribboned };
+  const { index } = parts[0]!.at;
+  const at = { ...parts[0]!.at, index: ribboned ? Math.floor(index / STEPS) : index, to: parts.at(-1)!.at.to };
+  return { ref: { cluster: at }, side, box, held, planned: all - held, ribboned };
 }
 
 /** As high as the square root of how many there are, against what an even spread over the whole axis would give: so it does not breathe while one pans. */
 function toRibbon(counted: readonly Counted[], stock: Stock, foot: Foot): Left {
   const of = counted[0]!.at.group;
-  const { plot, shift, fixed } = stock;
+  const { plot, shift, laid, apart } = stock;
   const em = plot.zoomOfText;
   const [first, last] = plot.census.ends ?? [0, 1];
-  const even = plot.census.total(of) / Math.max(1, (fixed.at(last) - fixed.at(first)) / (STEP * em));
+  const even = plot.census.total(of) / Math.max(1, (laid.at(last) - laid.at(first)) / (STEP * em));
   const heightOf = (count: number): Px => (count === 0 ? 0 : Math.min(RIBBON * em, Math.max(2, RIBBON * em * Math.sqrt(count / Math.max(1, 12 * even)))));
   const steps = counted.map((each) => {
     const all = heightOf(each.all);
-    return { at: each.start + shift, length: each.end - each.start, all, held: each.all === 0 ? 0 : (all * each.held) / each.all };
+    return { at: each.start * apart + shift, length: (each.end - each.start) * apart, all, held: each.all === 0 ? 0 : (all * each.held) / each.all };
   });
   const clusters: Cluster[] = [];
   // opened by eights, counted from day 0
   const byEight = group(counted, (each) => Math.floor((each.start + (STEP * em) / 2) / (STEP * em * STEPS)));
   for (const parts of byEight.values()) {
     if (parts.every(({ all }) => all === 0)) continue;
-    const [start, end] = [parts[0]!.start + shift, parts.at(-1)!.end + shift];
+    const [start, end] = [parts[0]!.start * apart + shift, parts.at(-1)!.end * apart + shift];
     const depth = RIBBON * em;
     const near = foot.out < 0 ? foot.foot - depth : foot.foot;
     const box = plot.form === 'across' ? { x: start, y: near, width: end - start, height: depth } : { x: near, y: start, width: depth, height: end - start };
-    clusters.push(toCluster(parts, box, foot.side, stock, true));
+    clusters.push(toCluster(parts, box, foot.side, true));
   }
   return { clusters, marks: [], ribbon: { group: of, hue: foot.hue, foot: foot.foot, out: foot.out, steps } };
 }

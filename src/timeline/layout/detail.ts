@@ -14,6 +14,7 @@ export class Detail {
   readonly held: boolean;
   readonly title: string;
   readonly #plot: Pick<Plot, 'words' | 'measure' | 'zoomOfText'>;
+  #name: string | undefined;
   #wide: Px | undefined;
   #date: { text: string; width: Px } | undefined;
   #broken: Wrapped | undefined;
@@ -23,6 +24,11 @@ export class Detail {
     this.held = lookOf(this.event) === 'held';
     this.title = plot.words.title(this.event);
     this.#plot = plot;
+  }
+
+  /** headline, date and status in one sentence */
+  get name(): string {
+    return (this.#name ??= this.#plot.words.name(this.event));
   }
 
   get width(): Px {

@@ -17,7 +17,7 @@ import type { Placed } from './pack.ts';
 import { createScale } from './scale.ts';
 import { isDense } from './shores.ts';
 import { spread, type Slot } from './spread.ts';
-import { takeStock, type Stock } from './stock.ts';
+import { inSight, takeStock, type Stock } from './stock.ts';
 import { wrap } from './text.ts';
 import { layoutTicks } from './ticks.ts';
 import { heightOf, middleOf } from './trail.ts';
@@ -36,10 +36,8 @@ const AFTER: Px = 16;
 const LEAST_LABEL: Px = 72;
 /** least height of the axis, whatever stands in the margin */
 const LEAST_AXIS: Px = 240;
-/** so far beyond the edge what has its own mark is not counted in a neighbourhood that begins there */
-const BESIDE: Px = 80;
 /** marks of one tile, at most */
-const MOST = 44;
+const MOST = 28;
 
 interface Bank {
   group: number;
@@ -156,7 +154,7 @@ function layBank(bank: Bank, stock: Stock, area: Box, scene: Pick<Scene, 'marks'
   const rows: Row[] = [];
   const edge = xOf(lanes - 0.5) + out * AFTER;
   const room = Math.max(48, out < 0 ? edge - EDGE : shore + bank.width - EDGE / 2 - edge);
-  for (const place of packer.within(from - BESIDE - shift, to + BESIDE - shift)) {
+  for (const place of inSight(packer, stock, from, to)) {
     rows.push(place.row);
     const mark = toMark(place, stock, bank, xOf(place.lane));
     if (place.trailed) scene.trails.push(toTrail(place.row, stock, xOf(place.lane), area));
@@ -183,7 +181,8 @@ function layBank(bank: Bank, stock: Stock, area: Box, scene: Pick<Scene, 'marks'
 }
 
 function toMark({ row, trailed }: Pick<Placed, 'row' | 'lane' | 'trailed'>, stock: Stock, { side, out, shore }: Bank, x: Px): Mark {
-  const { event } = stock.detailOf(row);
+  const detail = stock.detailOf(row);
+  const { event } = detail;
   const { plot, shift } = stock;
   const extent = extentOf(event, stock.fixed)!;
   const y = middleOf(extent) + shift;
@@ -198,7 +197,7 @@ function toMark({ row, trailed }: Pick<Placed, 'row' | 'lane' | 'trailed'>, stoc
     notched: event.disputed,
     stem: trailed || plot.grouping !== 'side' ? null : [{ x: x - (out * extent.height) / 2, y }, { x: shore, y }],
     selected: event.id === plot.selected,
-    name: plot.words.name(event),
+    told: detail,
   };
 }
 
@@ -240,7 +239,8 @@ function layoutLabels(spots: readonly Spot[], edge: Px, out: number, area: Box):
 }
 
 function toTrail(row: Row, stock: Stock, x: Px, area: Box): Trail {
-  const { event } = stock.detailOf(row);
+  const detail = stock.detailOf(row);
+  const { event } = detail;
   const { plot, shift } = stock;
   const hue = hueOf(event, plot.sides);
   return {
@@ -272,7 +272,7 @@ function layStrait(stock: Stock, strait: Box, area: Box, banded: readonly Row[])
   const packer = stock.packerOf(SIDES.strait, { lanes: 1, labelled: false, most: 24 });
   const marks: Mark[] = [];
   const rows: Row[] = [...banded];
-  for (const place of packer.within(TOP - 8 - BESIDE - shift, area.height + BESIDE - shift)) {
+  for (const place of inSight(packer, stock, TOP - 8, area.height)) {
     rows.push(place.row);
     const mark: Mark = { ...toMark(place, stock, bank, strait.x + 6), side: 'strait', stem: null, notched: false };
     if (mark.box.y + mark.box.height < TOP - 8 || mark.box.y > area.height) continue;

@@ -12,7 +12,7 @@ const MOST = 40;
 export function driftsOf(group: number, order: readonly number[], deep: number, stock: Stock): Placed[] {
   const drifts: Placed[] = [];
   for (const row of stock.plot.census.undated(group).slice(0, MOST)) {
-    const ghosts = stock.ghostsOf(row);
+    const ghosts = stock.ghostsOf(row, true);
     if (ghosts.length === 0) continue;
     const [from, to] = [Math.min(...ghosts.map((ghost) => ghost.start)), Math.max(...ghosts.map((ghost) => ghost.end)) + STUB];
     for (const lane of order) {

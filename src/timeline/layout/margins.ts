@@ -50,7 +50,8 @@ export function fill(rows: readonly Row[], group: number, side: 'above' | 'below
   // the one in hand and the selected one are drawn whatever the crowd
   const ordered = [...rows.filter((row) => stock.pins.includes(row)), ...rows.filter((row) => !stock.pins.includes(row))];
   for (const row of ordered) {
-    const { event } = stock.detailOf(row);
+    const detail = stock.detailOf(row);
+    const { event } = detail;
     const size = sizeOf(event);
     const title = wrap(plot.words.title(event), 'title', room, 2, plot.measure);
     const height = (title.lines.length + 1) * LEADING * em + 8;
@@ -59,7 +60,7 @@ export function fill(rows: readonly Row[], group: number, side: 'above' | 'below
     const markBox = { x: box.x + 10, y: y + 1, ...size };
     found.marks.push({
       ref: { event: event.id }, side, hue: hueOf(event, plot.sides), shape: shapeOf(event), look: lookOf(event), box: markBox, fades: false,
-      notched: event.disputed, stem: null, selected: event.id === plot.selected, name: plot.words.name(event),
+      notched: event.disputed, stem: null, selected: event.id === plot.selected, told: detail,
     });
     const date = shorten(plot.words.date(event), 'date', room, plot.measure);
     found.labels.push({
@@ -77,7 +78,6 @@ export function fill(rows: readonly Row[], group: number, side: 'above' | 'below
   if (left.length === 0) return;
   const held = left.filter((row) => stock.plot.census.roll.held[row] === 1).length;
   found.clusters.push({
-    ref: { cluster: { group, from: Infinity, to: Infinity } }, side, box: { x: box.x + 10, y: box.y + box.height - 18 * em, width: 40 * em, height: 14 * em }, held, planned: left.length - held,
-    name: plot.words.cluster(left.length), ribboned: false,
+    ref: { cluster: { group, index: Infinity, from: Infinity, to: Infinity } }, side, box: { x: box.x + 10, y: box.y + box.height - 18 * em, width: 40 * em, height: 14 * em }, held, planned: left.length - held, ribboned: false,
   });
 }

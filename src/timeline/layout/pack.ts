@@ -73,13 +73,22 @@ export interface Ground {
   toCandidate: (row: Row) => Candidate;
 }
 
+/** What a tile was made of, and what it came to. */
+interface Tile {
+  rows: readonly Row[];
+  obstacles: readonly Placed[];
+  placed: Placed[];
+}
+
 export interface Packer {
+  /** what it has laid so far, by level and index */
+  readonly tiles: ReadonlyMap<string, Tile>;
   /** All that reaches into [from, to], in pixels counted from day 0; pinned ones that found no lane are not among it. */
   within(from: Px, to: Px): Placed[];
 }
 
 export const LABEL_GAP: Px = 8;
-const TILE: Px = 1024;
+const TILE: Px = 640;
 /** the widest label with its mark and gaps */
 const WIDEST: Px = 310;
 const BLOCK_GAP: Px = 10;
@@ -90,10 +99,15 @@ const BEFORE = 0.6;
 const UNLABELLED = 40;
 /** of the room of a tile's lanes, what labels of two lines can be hoped to fill */
 const FILL = 0.55;
+/** a tile with more candidates than this share of the marks that it may have has no room for dates */
+const ROOMY = 0.9;
+const HANDS = ['after', 'before'] as const;
+const NO_HAND = ['none'] as const;
 
-export function createPacker(ground: Ground): Packer {
+/** `before`: another one on the same ground but for the knowledge day or the filter; its tiles that would be made of the same are taken over. */
+export function createPacker(ground: Ground, before: Packer | null = null): Packer {
   const { census, group, lanes, pxPerDay, em } = ground;
-  const tiles = new Map<string, Placed[]>();
+  const tiles = new Map<string, Tile>();
   const size = (level: number): Px => TILE * em * 2 ** level;
   const levelOf = (each: number): number => {
     const reach = 2 ** each * pxPerDay + WIDEST * em;
@@ -110,16 +124,16 @@ export function createPacker(ground: Ground): Packer {
 
   function tile(level: number, index: number): Placed[] {
     const key = `${String(level)} ${String(index)}`;
-    let placed = tiles.get(key);
-    if (placed === undefined) {
-      placed = lay(level, index);
-      tiles.set(key, placed);
+    let made = tiles.get(key);
+    if (made === undefined) {
+      made = lay(level, index, before?.tiles.get(key));
+      tiles.set(key, made);
     }
-    return placed;
+    return made.placed;
   }
 
   /** all that lies in the lanes before a tile is laid: coarser tiles, and its neighbours where it comes after them */
-  function* before(level: number, index: number): Generator<Placed> {
+  function* ahead(level: number, index: number): Generator<Placed> {
     yield* ground.obstacles;
     const [from, to] = [(index - 0.5) * size(level), (index + 1.5) * size(level)];
     for (const coarser of coarsest) if (coarser > level) yield* reaching(coarser, from, to);
@@ -136,14 +150,19 @@ export function createPacker(ground: Ground): Packer {
     }
   }
 
-  function lay(level: number, index: number): Placed[] {
+  function lay(level: number, index: number, old: Tile | undefined): Tile {
     const [from, to] = [ground.dayAt(index * size(level)), ground.dayAt((index + 1) * size(level))];
     const classes = levels.get(level)!;
-    const wanted = level === 0 ? ground.most + Math.ceil(ground.most / 2) : Math.max(4, lanes);
+    const wanted = level === 0 ? Math.ceil(ground.most * 1.5) : Math.max(4, lanes);
     const rows = census.foremost(group, from, to, classes, wanted);
-    if (rows.length === 0) return [];
+    if (rows.length === 0) return NOTHING;
+    const obstacles = [...ahead(level, index)];
+    if (old !== undefined && isSame(old.rows, rows) && isSame(old.obstacles, obstacles)) return old;
+    return { rows, obstacles, placed: place(level, rows, obstacles, from, to, classes) };
+  }
+
+  function place(level: number, rows: Row[], obstacles: Placed[], from: Day, to: Day, classes: readonly [number, number]): Placed[] {
     const candidates = rows.map(ground.toCandidate);
-    const obstacles = [...before(level, index)];
     const room = (lanes / 2) * (size(0) / (WIDEST * 0.75 * em)) * FILL;
     const crowded = rows.length > room;
     const fill = (first: readonly Candidate[]): Placed[] => {
@@ -220,15 +239,14 @@ export function createPacker(ground: Ground): Packer {
     const least = level > 0 && lanes > 5 ? Math.floor(lanes / 3) : 0;
     const put = (candidate: Candidate, form: LabelForm, trailed = false): boolean => {
       const deep = Math.min(lanes, form === 'wrapped' || form === 'full' ? 2 : 1);
-      for (let step = 0; step + least + deep <= lanes; step += 1) {
-        const lane = level > 0 || trailed ? lanes - deep - step : step;
-        for (const hand of form === 'none' ? (['none'] as const) : (['after', 'before'] as const)) {
-          const place = toPlaced(candidate, lane, deep, hand, form, trailed);
-          if (place === null || !isFree(place, rows)) continue;
-          placed.push({ ...place, crowded: true });
-          for (let each = lane; each < lane + deep; each += 1) rows[each]!.push(place);
-          return true;
-        }
+      for (const hand of form === 'none' ? NO_HAND : HANDS) {
+        const place = toPlaced(candidate, 0, deep, hand, form, trailed);
+        if (place === null) continue;
+        const lane = freeLane(rows, place, least, level > 0 || trailed);
+        if (lane < 0) continue;
+        placed.push({ ...place, lane, crowded: true });
+        for (let each = lane; each < lane + deep; each += 1) rows[each]!.push(place.from, place.to);
+        return true;
       }
       return false;
     };
@@ -248,65 +266,75 @@ export function createPacker(ground: Ground): Packer {
       if (placed.length >= ground.most) break;
       put(candidate, 'none');
     }
-    return promote(placed, candidates, rows);
+    return candidates.length > ground.most * ROOMY ? placed : promote(placed, candidates, obstacles);
   }
 
   /** Where the lane beside a title is free, its date finds room in it; the most important first. */
-  function promote(placed: readonly Placed[], candidates: readonly Candidate[], rows: Placed[][]): Placed[] {
+  function promote(placed: readonly Placed[], candidates: readonly Candidate[], obstacles: readonly Placed[]): Placed[] {
     const byRow = new Map(candidates.map((each) => [each.row, each]));
-    return placed.map((each): Placed => {
-      if (each.form !== 'brief') return each;
-      const candidate = byRow.get(each.row)!;
+    const result = [...placed];
+    for (const [index, each] of placed.entries()) {
+      if (each.form !== 'brief') continue;
       for (const lane of [each.lane, each.lane - 1]) {
         if (lane < 0 || lane + 2 > lanes) continue;
-        const larger = toPlaced(candidate, lane, 2, each.hand, 'full', each.trailed);
-        if (larger === null) continue;
-        const others = [lane, lane + 1].flatMap((index) => rows[index]!.filter((other) => other.row !== each.row));
-        if (others.some((other) => meets(larger, other))) continue;
-        for (const index of [lane, lane + 1]) rows[index] = [...rows[index]!.filter((other) => other.row !== each.row), larger];
-        return { ...larger, crowded: true };
+        const larger = toPlaced(byRow.get(each.row)!, lane, 2, each.hand, 'full', each.trailed);
+        const meetsAny = (others: readonly Placed[]): boolean => others.some((other) => other.row !== each.row && sharesLane(larger!, other) && meets(larger!, other));
+        if (larger === null || meetsAny(obstacles) || meetsAny(result)) continue;
+        result[index] = { ...larger, crowded: true };
+        break;
       }
-      return each;
-    });
+    }
+    return result;
   }
 
   /** Marks alone, each in the first lane that has room; trails in the lane nearest the strait. */
   function packMarks(candidates: readonly Candidate[], obstacles: readonly Placed[]): Placed[] {
     const rows = shelve(obstacles);
     const placed: Placed[] = [];
-    const put = (candidate: Candidate, order: readonly number[], trailed: boolean): boolean => {
-      for (const lane of order) {
-        const place = toPlaced(candidate, lane, 1, 'none', 'none', trailed);
-        if (place === null || !isFree(place, rows)) continue;
-        placed.push(place);
-        rows[lane]!.push(place);
+    const put = (candidate: Candidate, first: number, last: number, trailed: boolean): boolean => {
+      const place = toPlaced(candidate, 0, 1, 'none', 'none', trailed)!;
+      for (let lane = first; lane <= last; lane += 1) {
+        if (!isFree(rows[lane]!, place)) continue;
+        placed.push({ ...place, lane });
+        rows[lane]!.push(place.from, place.to);
         return true;
       }
       return false;
     };
-    const outward = Array.from({ length: lanes }, (_, index) => index);
-    const rest = candidates.filter((candidate) => candidate.ghosts === null || !put(candidate, [0], true));
+    const rest = candidates.filter((candidate) => candidate.ghosts === null || !put(candidate, 0, 0, true));
     for (const candidate of rest) {
       if (placed.length >= ground.most) break;
-      put(candidate, [...outward.slice(1), 0], false);
+      if (!put(candidate, 1, lanes - 1, false)) put(candidate, 0, 0, false);
     }
     return placed;
   }
 
-  function shelve(obstacles: readonly Placed[]): Placed[][] {
-    const rows: Placed[][] = Array.from({ length: lanes }, () => []);
-    for (const each of obstacles) for (let lane = each.lane; lane < Math.min(lanes, each.lane + each.lanes); lane += 1) rows[lane]!.push(each);
+  /** What each lane holds, as pairs of ends. */
+  function shelve(obstacles: readonly Placed[]): number[][] {
+    const rows: number[][] = Array.from({ length: lanes }, () => []);
+    for (const each of obstacles) for (let lane = each.lane; lane < Math.min(lanes, each.lane + each.lanes); lane += 1) rows[lane]!.push(each.from, each.to);
     return rows;
   }
 
   const gap = ground.labelled ? BLOCK_GAP * em : MARK_GAP;
   const meets = (a: Placed, b: Placed): boolean => a.from < b.to + gap && b.from < a.to + gap;
-  const isFree = (place: Placed, rows: Placed[][]): boolean => {
-    for (let lane = place.lane; lane < place.lane + place.lanes; lane += 1) if (rows[lane]!.some((other) => meets(place, other))) return false;
+  const isFree = (row: readonly number[], { from, to }: Placed): boolean => {
+    for (let at = 0; at < row.length; at += 2) if (from < row[at + 1]! + gap && row[at]! < to + gap) return false;
     return true;
   };
 
+  /** The first lane from the strait outward, or from the outside in, that is free as deep as the place is; −1: none. */
+  function freeLane(rows: readonly number[][], place: Placed, least: number, inward: boolean): number {
+    const last = lanes - place.lanes;
+    for (let step = 0; step <= last - least; step += 1) {
+      const lane = inward ? last - step : step;
+      if (isFree(rows[lane]!, place) && (place.lanes === 1 || isFree(rows[lane + 1]!, place))) return lane;
+    }
+    return -1;
+  }
+
   return {
+    tiles,
     within(from, to) {
       const found: Placed[] = [];
       for (const level of coarsest) found.push(...reaching(level, from, to));
@@ -315,6 +343,8 @@ export function createPacker(ground: Ground): Packer {
   };
 }
 
+const NOTHING: Tile = { rows: [], obstacles: [], placed: [] };
+const isSame = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((each, index) => each === b[index]);
 const sharesLane = (a: Placed, b: Placed): boolean => a.lane < b.lane + b.lanes && b.lane < a.lane + a.lanes;
 const labelsOf = (placed: readonly Placed[]): number => placed.filter(({ form }) => form !== 'none').length;
 

@@ -35,7 +35,7 @@ const DENSE = 2;
 export function isDense(group: number, stock: Stock): boolean {
   const { census, zoomOfText } = stock.plot;
   if (census.ends === null) return false;
-  const length = Math.max(1, stock.fixed.at(census.ends[1]) - stock.fixed.at(census.ends[0]));
+  const length = Math.max(1, stock.laid.at(census.ends[1]) - stock.laid.at(census.ends[0]));
   return census.total(group) > DENSE * Math.max(4, length / (32 * zoomOfText));
 }
 

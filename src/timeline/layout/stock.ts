@@ -10,46 +10,59 @@ import { layoutTrail, middleOf, type GhostExtent } from './trail.ts';
 
 export interface Stock {
   plot: Plot;
+  /** days as pixels counted from day 0, as they are drawn */
   fixed: Fixed;
-  /** what to add to pixels counted from day 0 to be in the picture */
+  /** what to add to them to be in the picture */
   shift: Px;
+  /**
+   * The same at the next coarser of a few fixed zooms to the octave: lanes and neighbourhoods are laid in it. What has
+   * room there has room when it is drawn farther apart; and while one zooms, most of it stays as it is.
+   */
+  laid: Fixed;
+  /** how much farther apart it is drawn than it was laid: 1 or a little more */
+  apart: number;
   pins: readonly Row[];
   detailOf(row: Row): Detail;
-  /** ghosts that are drawn, in pixels counted from day 0 */
-  ghostsOf(row: Row): GhostExtent[];
-  toCandidate(row: Row): Candidate;
+  /** ghosts that are drawn, in pixels counted from day 0; `laid`: as they were laid */
+  ghostsOf(row: Row, laid?: boolean): GhostExtent[];
   packerOf(group: number, options: { lanes: number; labelled: boolean; most: number; obstacles?: readonly Placed[] }): Packer;
 }
 
 /** A ghost nearer to its mark than this lies where the mark is. */
 const APART: Px = 12;
+/** zooms to the octave */
+const ZOOMS = 3;
 
 export function takeStock(plot: Plot, scale: Scale, memory: Memory): Stock {
-  const { census, words, measure, zoomOfText: em } = plot;
+  const { census, words, measure, zoomOfText: em, warp } = plot;
   const { fixed, shift } = anchored(scale);
+  const pxPerDay = 2 ** (Math.floor(Math.log2(fixed.pxPerDay) * ZOOMS + 1e-9) / ZOOMS);
+  const laid: Fixed = { pxPerDay, at: (day) => warp.to(day) * pxPerDay, dayAt: (px) => warp.from(px / pxPerDay) };
   const pins = pinsOf(plot);
   const details = memory.recall('details', [census.roll, words, measure, em], () => new Map<Row, Detail>());
-  const zoom = [census.roll, fixed.pxPerDay, plot.warp];
-  const trails = memory.recall('trails', zoom, () => new Map<Row, GhostExtent[]>());
+  const zoom = [census.roll, pxPerDay, warp];
+  const trails = memory.recall('trails', [census.roll, fixed.pxPerDay, warp], () => new Map<Row, GhostExtent[]>());
   const detailOf = (row: Row): Detail => {
     let detail = details.get(row);
     if (detail === undefined) details.set(row, (detail = new Detail(row, plot)));
     return detail;
   };
-  const ghostsOf = (row: Row): GhostExtent[] => {
+  const findGhosts = (row: Row, on: Fixed): GhostExtent[] => {
+    const { event } = detailOf(row);
+    if (event.plans.length === 0) return NO_GHOSTS;
+    const extent = extentOf(event, on);
+    return layoutTrail(event, on).filter((ghost) => extent === null || Math.abs(middleOf(ghost) - middleOf(extent)) > APART);
+  };
+  const ghostsOf = (row: Row, asLaid = false): GhostExtent[] => {
+    if (asLaid) return findGhosts(row, laid);
     let ghosts = trails.get(row);
-    if (ghosts === undefined) {
-      const { event } = detailOf(row);
-      const extent = extentOf(event, fixed);
-      ghosts = layoutTrail(event, fixed).filter((ghost) => extent === null || Math.abs(middleOf(ghost) - middleOf(extent)) > APART);
-      trails.set(row, ghosts);
-    }
+    if (ghosts === undefined) trails.set(row, (ghosts = findGhosts(row, fixed)));
     return ghosts;
   };
   const toCandidate = (row: Row): Candidate => {
     const detail = detailOf(row);
-    const { start, end } = extentOf(detail.event, fixed)!;
-    const ghosts = ghostsOf(row);
+    const { start, end } = extentOf(detail.event, laid)!;
+    const ghosts = findGhosts(row, laid);
     const reach = ghosts.length === 0 ? null : ([Math.min(...ghosts.map((ghost) => ghost.start)), Math.max(...ghosts.map((ghost) => ghost.end))] as const);
     return {
       row, start, end, ghosts: reach,
@@ -59,10 +72,27 @@ export function takeStock(plot: Plot, scale: Scale, memory: Memory): Stock {
     };
   };
   return {
-    plot, fixed, shift, pins, detailOf, ghostsOf, toCandidate,
-    packerOf: (group, { lanes, labelled, most, obstacles = [] }) =>
-      memory.recall(`packer ${String(group)}`, [...zoom, census.stamp, words, measure, em, lanes, labelled, most, obstacles.map(({ row }) => row).join(), pins.join()], () =>
-        createPacker({ census, group, lanes, dayAt: fixed.dayAt, pxPerDay: fixed.pxPerDay, em, labelled, most, pins, obstacles, toCandidate }),
-      ),
+    plot, fixed, shift, laid, apart: fixed.pxPerDay / pxPerDay, pins, detailOf, ghostsOf,
+    packerOf(group, { lanes, labelled, most, obstacles = [] }) {
+      // on another knowledge day, most tiles are made of the same
+      const ground = [...zoom, words, measure, em, lanes, labelled, most, obstacles.map(({ row }) => row).join(), pins.join()];
+      const kept = memory.recall<{ stamp: number; packer: Packer | null }>(`packer ${String(group)}`, ground, () => ({ stamp: -1, packer: null }));
+      if (kept.packer === null || kept.stamp !== census.stamp) {
+        kept.packer = createPacker({ census, group, lanes, dayAt: laid.dayAt, pxPerDay, em, labelled, most, pins, obstacles, toCandidate }, kept.packer);
+        kept.stamp = census.stamp;
+      }
+      return kept.packer;
+    },
   };
 }
+
+const NO_GHOSTS: GhostExtent[] = [];
+
+/** All of a group that may be seen between two places of the picture, and somewhat beyond. */
+export function inSight(packer: Packer, { shift, apart, plot }: Stock, from: Px, to: Px): Placed[] {
+  const beside = BESIDE * plot.zoomOfText;
+  return packer.within((from - shift) / apart - beside, (to - shift) / apart + beside);
+}
+
+/** A label reaches so far, and what has its own mark is not counted in a neighbourhood that begins at the edge. */
+const BESIDE: Px = 100;
