@@ -124,7 +124,10 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene, { colour,
     if (across) context.fillText(text, at + (scene.mirrored ? -4 : 4), strait.y + strait.height / 2 + 3);
     else context.fillText(text, strait.x + strait.width / 2, at + 15);
   }
-  const labels = [...scene.titles, ...scene.labels, ...scene.trails.flatMap((trail) => trail.labels), ...scene.margins.map(({ title }) => title), ...scene.bands.flatMap(({ label }) => label ?? [])];
+  context.letterSpacing = '0.06em';
+  paintLabels(context, scene.titles.map((title) => ({ ...title, lines: title.lines.map((line) => ({ ...line, text: line.text.toUpperCase() })) })), { colour, font });
+  context.letterSpacing = '0px';
+  const labels = [...scene.labels, ...scene.trails.flatMap((trail) => trail.labels), ...scene.margins.map(({ title }) => title), ...scene.bands.flatMap(({ label }) => label ?? [])];
   paintLabels(context, labels, { colour, font });
 }
 

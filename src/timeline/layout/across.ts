@@ -11,7 +11,7 @@ import { range } from 'd3';
 import { layoutArcs } from './arcs.ts';
 import { isWithin, overlaps } from './box.ts';
 import { layoutBands } from './bands.ts';
-import { layoutCounted, type Left } from './counted.ts';
+import { layoutCounted, layoutNarrow, type Left } from './counted.ts';
 import { driftsOf, STUB } from './drifts.ts';
 import { layoutBreaks, layoutShades, layoutSources, toSmallLabel } from './furniture.ts';
 import { layoutMargins, undatedOf } from './margins.ts';
@@ -105,7 +105,7 @@ function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: bo
     rows.push(place.row);
     const y = shore.yOf(place.lane + place.lanes / 2);
     const mark = toMark(place.row, stock, shore, y);
-    if (plot.grouping !== 'side' || place.crowded) mark.stem = null;
+    if (plot.grouping !== 'side' || place.crowded || (mark.stem !== null && mark.stem[0].x > area.width)) mark.stem = null;
     // beyond the plot lies the margin of the undated
     const long = mark.box.width > 20;
     if (beside && long) mark.box.width = Math.min(mark.box.width, Math.max(0, area.width - mark.box.x));
@@ -251,22 +251,13 @@ function toTrail(row: Row, stock: Stock, goal: { start: Px; end: Px }, y: Px, ar
   };
 }
 
-/** Context stands on the strait itself, in the strip under the names of the years; so does what found no band. */
+/** Context stands on the strait itself, in the strip under the names of the years, and so does what found no band; where a neighbourhood has no room for all of its own, they are counted. */
 function layStrait(stock: Stock, strait: Box, area: Box, banded: readonly Row[]): Left {
-  const { shift } = stock;
   const on: Pick<Shore, 'side' | 'out' | 'foot'> = { side: 'strait', out: -1, foot: strait.y + strait.height };
-  const y = strait.y + strait.height - 6;
+  const foot = { foot: strait.y + strait.height + 2, out: -1 as const, side: 'strait' as const, hue: 'context' as const, from: 0, to: area.width, ribboned: false };
   const packer = stock.packerOf(SIDES.strait, { lanes: 1, labelled: false, most: 24 });
-  const marks: Mark[] = [];
-  const rows: Row[] = [...banded];
-  for (const place of inSight(packer, stock, 0, area.width)) {
-    rows.push(place.row);
-    const mark = { ...toMark(place.row, stock, on, y), stem: null, notched: false };
-    if (mark.box.x + mark.box.width < 0 || mark.box.x > area.width) continue;
-    marks.push(mark);
-  }
-  const left = layoutCounted(stock, [SIDES.strait, SIDES.bands], rows, { foot: strait.y + strait.height + 2, out: -1, side: 'strait', hue: 'context', from: 0, to: area.width, ribboned: false }, null);
-  // a counted mark gives way to none: it is drawn over the marks that stand in its neighbourhood
-  return { ...left, marks: [...marks, ...left.marks] };
+  return layoutNarrow(stock, [SIDES.strait, SIDES.bands], inSight(packer, stock, 0, area.width), banded, foot, (row) => ({
+    ...toMark(row, stock, on, strait.y + strait.height - 6),
+    stem: null,
+  }));
 }
-

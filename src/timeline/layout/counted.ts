@@ -4,6 +4,7 @@ import type { Row } from '../census.ts';
 import type { Box, Cluster, Hue, Mark, Px, Ribbon, Side } from '../scene.ts';
 import { overlaps } from './box.ts';
 import { countLeft, type Counted } from './count.ts';
+import type { Placed } from './pack.ts';
 import type { Stock } from './stock.ts';
 
 export interface Left {
@@ -54,6 +55,26 @@ export function layoutCounted(stock: Stock, groups: readonly number[], drawn: re
     }
   }
   return { clusters: counts.map(({ parts, box }) => toCluster(parts, box, foot.side, false)), marks, ribbon: null };
+}
+
+/** On a strip of one lane: the marks that have room, or a number where a neighbourhood holds more than they. `apart`: rows drawn elsewhere. */
+export function layoutNarrow(stock: Stock, groups: readonly number[], places: readonly Placed[], apart: readonly Row[], foot: Foot, toMark: (row: Row) => Mark): Left {
+  const { plot, shift, laid } = stock;
+  const em = plot.zoomOfText;
+  const length = NEIGHBOURHOOD * em;
+  const heldOf = (row: Row): boolean => stock.detailOf(row).held;
+  const ends = [(foot.from - shift) / stock.apart, (foot.to - shift) / stock.apart] as const;
+  const count = (drawn: readonly Row[]): Counted[] => countLeft(plot.census, groups, drawn, ends[0], ends[1], length, laid.dayAt, heldOf);
+  const rest = count([...apart, ...places.map(({ row }) => row)]);
+  // what stands where more would have to be counted is counted with them, but for the one in hand and the selected one
+  const crowded = (row: Row): boolean => {
+    const middle = plot.census.middleOf(row)!;
+    return !stock.pins.includes(row) && rest.some(({ at, all }) => all > 0 && middle >= at.from && middle < at.to);
+  };
+  const drawn = places.filter(({ row }) => !crowded(row)).map(({ row }) => row);
+  const marks = drawn.map(toMark).filter(({ box }) => (plot.form === 'across' ? box.x + box.width >= foot.from && box.x <= foot.to : box.y + box.height >= foot.from && box.y <= foot.to));
+  const { clusters } = layoutCounted(stock, groups, [...apart, ...drawn], foot, null);
+  return { clusters, marks, ribbon: null };
 }
 
 function boxOf(each: Counted, at: Px, { from, to }: Foot, { shift, apart, plot }: Stock): Box {

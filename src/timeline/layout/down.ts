@@ -7,7 +7,7 @@ import type { Row } from '../census.ts';
 import type { Box, Label, Mark, Plot, Px, Scene, Trail } from '../scene.ts';
 import { layoutArcs } from './arcs.ts';
 import { layoutBands } from './bands.ts';
-import { layoutCounted, type Left } from './counted.ts';
+import { layoutCounted, layoutNarrow, type Left } from './counted.ts';
 import { driftsOf } from './drifts.ts';
 import { layoutBreaks, layoutShades, layoutSources, toSmallLabel } from './furniture.ts';
 import { fill, undatedOf, type Margins } from './margins.ts';
@@ -265,19 +265,14 @@ function toTrail(row: Row, stock: Stock, x: Px, area: Box): Trail {
   };
 }
 
-/** Context stands on the strait itself; so does what found no band. */
+/** Context stands on the strait itself; so does what found no band; where a neighbourhood has no room for all of its own, they are counted. */
 function layStrait(stock: Stock, strait: Box, area: Box, banded: readonly Row[]): Left {
-  const { shift } = stock;
   const bank: Bank = { group: SIDES.strait, side: 'above', out: 1, shore: strait.x, width: strait.width, title: toSmallLabel('', 0, 0, stock.plot) };
   const packer = stock.packerOf(SIDES.strait, { lanes: 1, labelled: false, most: 24 });
-  const marks: Mark[] = [];
-  const rows: Row[] = [...banded];
-  for (const place of inSight(packer, stock, TOP - 8, area.height)) {
-    rows.push(place.row);
-    const mark: Mark = { ...toMark(place, stock, bank, strait.x + 6), side: 'strait', stem: null, notched: false };
-    if (mark.box.y + mark.box.height < TOP - 8 || mark.box.y > area.height) continue;
-    marks.push(mark);
-  }
-  const left = layoutCounted(stock, [SIDES.strait, SIDES.bands], rows, { foot: strait.x, out: 1, side: 'strait', hue: 'context', from: TOP - 8, to: area.height, ribboned: false }, null);
-  return { ...left, marks: [...marks, ...left.marks] };
+  const foot = { foot: strait.x + 9, out: 1 as const, side: 'strait' as const, hue: 'context' as const, from: TOP - 8, to: area.height, ribboned: false };
+  return layoutNarrow(stock, [SIDES.strait, SIDES.bands], inSight(packer, stock, TOP - 8, area.height), banded, foot, (row) => ({
+    ...toMark({ row, lane: 0, trailed: false }, stock, bank, strait.x + 6),
+    side: 'strait',
+    stem: null,
+  }));
 }

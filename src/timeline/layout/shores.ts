@@ -30,7 +30,7 @@ const STRIP: Px = 16;
 const RIBBON: Px = 36;
 const TITLE: Px = 22;
 /** more than so many events to a neighbourhood of 32 px, over the whole axis, are a ribbon */
-const DENSE = 2;
+const DENSE = 4;
 
 export function isDense(group: number, stock: Stock): boolean {
   const { census, zoomOfText } = stock.plot;
