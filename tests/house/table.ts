@@ -24,6 +24,8 @@ export const table: Row[] = [
   { room: 'review', may: ['model'], packages: ['ts-fsrs'] },
   // days are numbers that the axis counts: their arithmetic is the model's, and no other part of it is needed
   { room: 'timeline', may: ['model/day.ts', 'model/span.ts'], types: ['model'], packages: ['d3', 'svelte'] },
+  // what is known of a hundred thousand events is found out in a worker, which makes the timeline's columns of it
+  { room: 'timeline/prepare', may: ['timeline', 'timeline/layout', 'model'] },
   { room: 'timeline/scene.ts', may: [], types: ['model', 'timeline/census.ts', 'timeline/layout/warp.ts'] },
   { room: 'timeline/layout', may: ['timeline/scene.ts', 'model/day.ts', 'model/span.ts'], types: ['model', 'timeline/census.ts'], packages: ['d3'] },
   { room: 'timeline/draw', may: ['timeline/scene.ts'], packages: ['svelte'] },

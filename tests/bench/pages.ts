@@ -1,0 +1,83 @@
+// The pages that are measured: what each one is, how it is built, and which file it reads.
+
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { ROOT, type Asset } from './asset.ts';
+
+export type Role = 'ours' | 'peer' | 'floor' | 'baseline';
+
+export interface Page {
+  id: string;
+  name: string;
+  role: Role;
+  /** data files below the root for one size; null: it has none of that size */
+  data: (asset: Asset) => string[] | null;
+  /** package and its files → folder `vendor` of the page, unbundled and as published */
+  vendor?: { package: string; files: Record<string, string> };
+  /** largest size by default, and with --full */
+  limit: number;
+  fullLimit?: number;
+  /** why it cannot be measured yet */
+  missing?: string;
+}
+
+const vis: Page['vendor'] = {
+  package: 'vis-timeline',
+  files: { 'standalone/umd/vis-timeline-graph2d.min.js': 'vis-timeline-graph2d.min.js', 'styles/vis-timeline-graph2d.min.css': 'vis-timeline-graph2d.min.css' },
+};
+const MILLION = 1_000_000;
+const native = (path: string | null): string[] | null => (path === null ? null : [path]);
+
+export const pages: Page[] = [
+  { id: 'empty', name: 'Empty page', role: 'baseline', data: () => [], limit: MILLION },
+  { id: 'ours', name: 'Rapprochement, timeline', role: 'ours', data: ({ first }) => first, limit: MILLION },
+  {
+    // The hook: build the site with another first asset into ROOT/pages/app, then delete `missing`.
+    id: 'app', name: 'Rapprochement, whole app', role: 'ours', data: ({ first }) => first, limit: MILLION, missing: 'not yet measured',
+  },
+  { id: 'vis', name: 'vis-timeline', role: 'peer', data: ({ vis: path }) => native(path), vendor: vis, limit: 10_000, fullLimit: 100_000 },
+  { id: 'vis-cluster', name: 'vis-timeline, clusters', role: 'peer', data: ({ vis: path }) => native(path), vendor: vis, limit: 10_000, fullLimit: 100_000 },
+  {
+    id: 'timelinejs', name: 'TimelineJS', role: 'peer', data: ({ knightLab }) => native(knightLab), limit: 10_000, fullLimit: 100_000,
+    vendor: { package: '@knight-lab/timelinejs', files: { 'dist/js/timeline.js': 'js/timeline.js', 'dist/css/timeline.css': 'css/timeline.css', 'dist/css/icons': 'css/icons' } },
+  },
+  { id: 'canvas', name: 'Floor: bare canvas', role: 'floor', data: ({ first }) => first, limit: MILLION },
+  { id: 'indexeddb', name: 'Floor: bare IndexedDB', role: 'floor', data: ({ first }) => first, limit: MILLION },
+];
+
+/** Builds a page into the root; answers the bytes of its scripts and styles. */
+export async function buildPage({ id, vendor, missing }: Page): Promise<Bytes | null> {
+  if (missing !== undefined) return null;
+  const here = resolve('tests/bench');
+  const outDir = join(ROOT, 'pages', id);
+  rmSync(outDir, { recursive: true, force: true });
+  mkdirSync(outDir, { recursive: true });
+  await build({ configFile: join(here, 'vite.config.ts'), root: join(here, 'pages', id), build: { outDir } });
+  if (vendor) {
+    const from = join('node_modules', vendor.package);
+    for (const [file, to] of Object.entries(vendor.files)) cpSync(join(from, file), join(outDir, 'vendor', to), { recursive: true });
+  }
+  return toBytes(outDir);
+}
+
+/** Version of a package as installed. */
+export const versionOf = (name: string): string => (JSON.parse(readFileSync(join('node_modules', name, 'package.json'), 'utf8')) as { version: string }).version;
+
+export const playwrightVersion = (): string => (createRequire(import.meta.url)('playwright/package.json') as { version: string }).version;
+
+/** JS and CSS below the page's folder, whether the first view asks for it or not. */
+export interface Bytes {
+  raw: number;
+  gzip: number;
+  brotli: number;
+}
+
+function toBytes(folder: string): Bytes {
+  const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(m?js|css)$/.test(file)) : [];
+  const texts = files.map((file) => readFileSync(join(folder, file)));
+  const sum = (size: (text: Buffer) => number): number => texts.reduce((total, text) => total + size(text), 0);
+  return { raw: sum((text) => text.length), gzip: sum((text) => gzipSync(text, { level: 9 }).length), brotli: sum((text) => brotliCompressSync(text).length) };
+}

@@ -1,0 +1,3 @@
+import { showVis } from '../vis/vis.ts';
+
+showVis({ cluster: { maxItems: 1 } });

@@ -1,0 +1,3 @@
+import { showVis } from './vis.ts';
+
+showVis({});

@@ -1,0 +1,129 @@
+// The whole benchmark: builds the pages, writes the events, measures round by round, prints and writes the table.
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, platform, release, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright';
+import { findBrowser, launchArgs } from '../../src/build/browser.mjs';
+import { serve } from '../../src/build/serve.mjs';
+import { ensureAsset, ROOT, type Asset } from './asset.ts';
+import { drive, VIEWPORT, type Run } from './drive.ts';
+import { GENERATOR } from './events.ts';
+import { parseFlags, type Flags } from './flags.ts';
+import { buildPage, pages, versionOf, type Bytes, type Page } from './pages.ts';
+import { blankRow, toRow, type Row } from './row.ts';
+import { toMarkdown, toRatios, type Circumstances, type Report } from './table.ts';
+
+const METHOD = [
+  'Invented events in bursts from 1955 to 2026 are shown by each page from a file in its own format, from a local server without compression, on the window June 2020 to June 2025, each time in a new browser with an empty cache, page after page and then again in rounds; tables hold medians, and frame times of all rounds together.',
+  'Times run from the navigation to the frame after the first events, or the opening window, are drawn (vis-timeline is quickest when it shows all events first and goes to the window then); afterwards every animation frame makes one pan step of 24 pixels (half of them back, half forth) and later one zoom step of 5 % (half in, half out), frame times are distances of animation frames, and work is Chromium’s own count of the main thread’s tasks and of the processor time of all threads of the page.',
+  'A label counts as readable where its whole text shows inside the viewport, nothing clips it and nothing covers it; undated events, sources and plans are left out of the peers’ files because they have no place for them, and a page that does not finish in time is said to have not finished and is spared the larger sizes.',
+].join(' ');
+
+export async function run(args: string[]): Promise<void> {
+  const flags = parseFlags(args);
+  const chosen = pages.filter(({ id }) => flags.pages.includes(id));
+  const before = loadavg()[0]!;
+  const bytes: Record<string, Bytes | null> = {};
+  for (const page of chosen) bytes[page.id] = await buildPage(page);
+  const server = await serve({ root: ROOT, port: 0 });
+  const rows: Row[] = [];
+  const runs: Measured[] = [];
+  try {
+    const dropped = new Map<string, number>();
+    for (const size of flags.sizes) {
+      const measured = await measureSize(size, chosen, flags, server.url, dropped);
+      rows.push(...measured.rows);
+      runs.push(...measured.runs);
+    }
+  } finally {
+    await server.close();
+  }
+  const circumstances = await toCircumstances(flags, [before, loadavg()[0]!]);
+  const report: Report = { circumstances, bytes, rows, ratios: toRatios(rows) };
+  const text = toMarkdown(report, chosen);
+  console.log(`\n${text}`);
+  const folder = flags.write ? 'tests/bench' : join(ROOT, 'tables');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${circumstances.date}.md`), text);
+  writeFileSync(join(folder, `${circumstances.date}.json`), `${JSON.stringify(report, null, 1)}\n`);
+  // every single run, for who wants to look closer
+  mkdirSync(join(ROOT, 'tables'), { recursive: true });
+  writeFileSync(join(ROOT, 'tables', `${circumstances.date}-runs.json`), JSON.stringify(runs));
+  console.log(`Written to ${folder}/${circumstances.date}.md and .json`);
+}
+
+interface Measured {
+  page: string;
+  size: number;
+  round: number;
+  run: Run;
+}
+
+/** All rounds of one size. `dropped` grows: pages that did not finish, and at which size. */
+async function measureSize(size: number, chosen: Page[], flags: Flags, url: string, dropped: Map<string, number>): Promise<{ rows: Row[]; runs: Measured[] }> {
+  console.log(`\n${size.toLocaleString('en-US')} events`);
+  const asset = ensureAsset(size, flags.seed);
+  const runs: Measured[] = [];
+  const candidates = chosen.filter((page) => toObstacle(page, size, asset, flags, dropped) === null);
+  for (let round = 0; round < flags.rounds; round++) {
+    for (const page of turned(candidates, round)) {
+      if (dropped.has(page.id)) continue;
+      const query = page.data(asset)!.map((path) => `data=${encodeURIComponent(`/${path}`)}`).join('&');
+      const run = await drive(`${url}pages/${page.id}/?${query}`, flags);
+      runs.push({ page: page.id, size, round, run });
+      if (run.failed) dropped.set(page.id, size);
+      console.log(`  round ${round + 1}  ${page.id.padEnd(12)} ${toBrief(run)}`);
+    }
+  }
+  const of = (id: string): Run[] => runs.filter(({ page }) => page === id).map(({ run }) => run);
+  const rows = chosen.map((page) => {
+    const mine = of(page.id);
+    const obstacle = mine.length > 0 ? null : toObstacle(page, size, asset, flags, dropped);
+    return obstacle ? blankRow(page, size, ...obstacle) : toRow(page, size, mine, of('empty'));
+  });
+  return { rows, runs };
+}
+
+/** The order of each round begins one page later, so that none always runs after the same one. */
+const turned = <T>(list: T[], by: number): T[] => [...list.slice(by % list.length), ...list.slice(0, by % list.length)];
+
+/** Why a page is not measured at a size; null: it is. */
+function toObstacle(page: Page, size: number, asset: Asset, flags: Flags, dropped: Map<string, number>): [Row['state'], string | null] | null {
+  if (page.missing !== undefined) return ['not yet measured', page.missing];
+  const at = dropped.get(page.id);
+  if (at !== undefined && at < size) return ['skipped', `did not finish with ${at.toLocaleString('en-US')}`];
+  const limit = flags.full ? (page.fullLimit ?? page.limit) : page.limit;
+  return size > limit || page.data(asset) === null ? ['not run', null] : null;
+}
+
+function toBrief({ failed, loaded, pan, zoom, stub }: Run): string {
+  const worst = (frames?: number[]): string => (frames ? `${Math.max(...frames).toFixed(0)} ms` : '–');
+  const load = loaded ? `first events ${loaded.ready.toFixed(0)} ms, opening window ${loaded.opened.toFixed(0)} ms, ${loaded.labels.full} of ${loaded.labels.all} labels readable, ${loaded.nodes} nodes` : '';
+  return [stub ? 'STUB' : '', load, `worst pan frame ${worst(pan?.frames)}, zoom ${worst(zoom?.frames)}`, failed ? `did not finish (${failed.phase}: ${failed.why})` : ''].filter(Boolean).join('; ');
+}
+
+async function toCircumstances(flags: Flags, load: [number, number]): Promise<Circumstances> {
+  const executablePath = findBrowser();
+  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: launchArgs });
+  const version = browser.version();
+  await browser.close();
+  const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
+  const changed = git('status', '--porcelain', '--untracked-files=no') === '' ? '' : ' with changes not committed';
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    commit: `${git('rev-parse', '--short', 'HEAD')}${changed}`,
+    machine: `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.floor(totalmem() / 2 ** 30)} GB, ${platform()} ${release()}`,
+    chromium: version,
+    node: process.versions.node,
+    peers: { 'vis-timeline': versionOf('vis-timeline'), '@knight-lab/timelinejs': versionOf('@knight-lab/timelinejs') },
+    seed: flags.seed,
+    generator: GENERATOR,
+    rounds: flags.rounds,
+    steps: flags.steps,
+    viewport: VIEWPORT,
+    load,
+    method: METHOD,
+  };
+}

@@ -1,0 +1,165 @@
+// Rows → markdown. Figures of ours are rounded to the worse, those of the others to the better, and ratios are made
+// of the figures before they are rounded, then rounded to our worse.
+
+import type { Bytes, Page } from './pages.ts';
+import type { Row, StepRow } from './row.ts';
+
+export interface Circumstances {
+  date: string;
+  commit: string;
+  machine: string;
+  chromium: string;
+  node: string;
+  /** package → version */
+  peers: Record<string, string>;
+  seed: number;
+  generator: number;
+  rounds: number;
+  steps: number;
+  viewport: { width: number; height: number };
+  /** load average of one minute, before and after */
+  load: [number, number];
+  method: string;
+}
+
+export interface Ratio {
+  size: number;
+  page: string;
+  measure: string;
+  /** ours divided by the best peer's; below 1 is less than theirs */
+  overPeer: number | null;
+  peer: string | null;
+  /** ours divided by the bare canvas's */
+  overFloor: number | null;
+}
+
+export interface Report {
+  circumstances: Circumstances;
+  bytes: Record<string, Bytes | null>;
+  rows: Row[];
+  ratios: Ratio[];
+}
+
+interface Measure {
+  name: string;
+  of: (row: Row) => number | null;
+  digits: number;
+  /** more is better */
+  more?: true;
+}
+
+const step = (kind: 'pan' | 'zoom', of: keyof StepRow) => (row: Row): number | null => row[kind]?.[of] ?? null;
+const MB = 1_048_576;
+
+const MEASURES: Measure[] = [
+  { name: 'first events, ms', of: ({ ready }) => ready, digits: 0 },
+  { name: 'opening window, ms', of: ({ opened }) => opened, digits: 0 },
+  { name: 'blocked, ms', of: ({ blocking }) => blocking, digits: 0 },
+  { name: 'pan frame p50, ms', of: step('pan', 'p50'), digits: 1 },
+  { name: 'p95', of: step('pan', 'p95'), digits: 1 },
+  { name: 'max', of: step('pan', 'max'), digits: 1 },
+  { name: 'p95 / empty', of: step('pan', 'overEmpty'), digits: 2 },
+  { name: 'zoom frame p50, ms', of: step('zoom', 'p50'), digits: 1 },
+  { name: 'p95', of: step('zoom', 'p95'), digits: 1 },
+  { name: 'max', of: step('zoom', 'max'), digits: 1 },
+  { name: 'p95 / empty', of: step('zoom', 'overEmpty'), digits: 2 },
+  { name: 'main thread a pan step, ms', of: step('pan', 'task'), digits: 2 },
+  { name: 'a zoom step, ms', of: step('zoom', 'task'), digits: 2 },
+  { name: 'all threads a pan step, ms', of: step('pan', 'cpu'), digits: 1 },
+  { name: 'a zoom step, ms', of: step('zoom', 'cpu'), digits: 1 },
+  { name: 'heap, MB', of: ({ heap }) => heap && heap / MB, digits: 1 },
+  { name: 'nodes', of: ({ nodes }) => nodes, digits: 0 },
+  { name: 'labels readable', of: ({ labelsFull }) => labelsFull, digits: 0, more: true },
+  { name: 'cut or covered', of: ({ labelsCut }) => labelsCut, digits: 0 },
+  { name: 'overlapping', of: ({ labelsOverlapping }) => labelsOverlapping, digits: 0 },
+];
+
+/** Measures of which ratios are made, under names that stand alone. */
+const COMPARED: Measure[] = [
+  { name: 'time to first events', of: ({ ready }) => ready, digits: 2 },
+  { name: 'time to the opening window', of: ({ opened }) => opened, digits: 2 },
+  { name: 'blocked time', of: ({ blocking }) => blocking, digits: 2 },
+  { name: 'pan frame p95', of: step('pan', 'p95'), digits: 2 },
+  { name: 'zoom frame p95', of: step('zoom', 'p95'), digits: 2 },
+  { name: 'main thread a pan step', of: step('pan', 'task'), digits: 2 },
+  { name: 'main thread a zoom step', of: step('zoom', 'task'), digits: 2 },
+  { name: 'all threads a pan step', of: step('pan', 'cpu'), digits: 2 },
+  { name: 'all threads a zoom step', of: step('zoom', 'cpu'), digits: 2 },
+  { name: 'heap', of: ({ heap }) => heap, digits: 2 },
+  { name: 'nodes', of: ({ nodes }) => nodes, digits: 2 },
+  { name: 'labels readable', of: ({ labelsFull }) => labelsFull, digits: 2, more: true },
+];
+
+/** A figure with so many digits behind the point, rounded up or down. */
+function toText(value: number, digits: number, up: boolean): string {
+  const scale = 10 ** digits;
+  // 16.7 * 10 is 167.00000000000003: what is no figure of the measure must not round it up
+  const scaled = Number((value * scale).toPrecision(12));
+  return ((up ? Math.ceil(scaled) : Math.floor(scaled)) / scale).toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+const toCell = (row: Row, { of, digits, more }: Measure): string => {
+  const value = of(row);
+  return value === null ? '–' : toText(value, digits, (row.role === 'ours') !== (more === true));
+};
+
+const toLine = (cells: string[]): string => `| ${cells.join(' | ')} |`;
+const toTable = (head: string[], lines: string[][]): string => [toLine(head), toLine(head.map((_, index) => (index === 0 ? '---' : '---:'))), ...lines.map(toLine)].join('\n');
+
+/** Ours by the best peer and by the bare canvas, for every size and measure. */
+export function toRatios(rows: Row[]): Ratio[] {
+  return rows
+    .filter(({ role, state }) => role === 'ours' && state === 'measured')
+    .flatMap((ours) =>
+      COMPARED.map((measure): Ratio => {
+        const value = measure.of(ours);
+        const same = rows.filter(({ size, state }) => size === ours.size && state === 'measured');
+        const peers = same.filter(({ role }) => role === 'peer').flatMap((row) => ({ name: row.name, value: measure.of(row) }));
+        const best = peers.filter((it): it is { name: string; value: number } => it.value !== null).sort((a, b) => (measure.more ? b.value - a.value : a.value - b.value))[0];
+        const floor = same.find(({ page }) => page === 'canvas');
+        const over = (other: number | null | undefined): number | null => (value === null || other == null || other === 0 ? null : value / other);
+        return { size: ours.size, page: ours.name, measure: measure.name, overPeer: over(best?.value), peer: best?.name ?? null, overFloor: measure.more || measure.name === 'nodes' ? null : over(floor && measure.of(floor)) };
+      }),
+    );
+}
+
+export function toMarkdown({ circumstances: it, bytes, rows, ratios }: Report, pages: Pick<Page, 'id' | 'name' | 'role'>[]): string {
+  const sizes = [...new Set(rows.map(({ size }) => size))];
+  const parts = [
+    `# Benchmark of ${it.date}`,
+    it.method,
+    [
+      `- machine: ${it.machine}; load average ${it.load[0].toFixed(2)} before, ${it.load[1].toFixed(2)} after`,
+      `- Chromium ${it.chromium}, Node ${it.node}; viewport ${it.viewport.width}×${it.viewport.height}`,
+      `- commit ${it.commit}; ${Object.entries(it.peers).map(([name, version]) => `${name} ${version}`).join(', ')}`,
+      `- events: generator ${it.generator}, seed ${it.seed}; ${it.rounds} ${it.rounds === 1 ? 'round' : 'rounds'}, ${it.steps} pan and ${it.steps} zoom steps each`,
+      `- figures of ours are rounded to the worse, those of the others to the better; a dash was not measured`,
+    ].join('\n'),
+    '## Bytes of scripts and styles',
+    toTable(['page', 'raw', 'gzip', 'brotli'], pages.map(({ id, name }) => [name, ...(['raw', 'gzip', 'brotli'] as const).map((kind) => bytes[id]?.[kind].toLocaleString('en-US') ?? '–')])),
+    ...sizes.flatMap((size) => [`## ${size.toLocaleString('en-US')} events`, toSizeTable(rows.filter((row) => row.size === size))]),
+    '## Ours against the others',
+    ratios.length === 0 ? 'Not yet measured.' : toRatioTable(ratios),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function toSizeTable(rows: Row[]): string {
+  const lines = rows.map((row) => [row.state === 'stub' ? `${row.name} (stub)` : row.name, toState(row), ...MEASURES.map((measure) => toCell(row, measure))]);
+  return toTable(['page', 'state', ...MEASURES.map(({ name }) => name)], lines);
+}
+
+function toState({ state, why }: Row): string {
+  return why === null || state === 'not yet measured' ? state : `${state} (${why.replaceAll('|', '/').replaceAll('\n', ' ')})`;
+}
+
+function toRatioTable(ratios: Ratio[]): string {
+  const more = new Map(COMPARED.map(({ name, more }) => [name, more === true]));
+  return toTable(
+    ['events', 'page', 'measure', 'ours / best peer', 'best peer', 'ours / bare canvas'],
+    ratios.map(({ size, page, measure, overPeer, peer, overFloor }) => {
+      const text = (value: number | null): string => (value === null ? '–' : toText(value, 2, !more.get(measure)));
+      return [size.toLocaleString('en-US'), page, measure, text(overPeer), peer ?? '–', text(overFloor)];
+    }),
+  );
+}

@@ -1,0 +1,19 @@
+// Builds one page of the benchmark by itself, so that no page carries what another one needs. The harness names the
+// page: root, outDir and the folder of vendor files come from pages.ts.
+
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  base: './',
+  publicDir: false,
+  logLevel: 'warn',
+  plugins: [
+    svelte({
+      configFile: false,
+      dynamicCompileOptions: ({ filename }) => (filename.includes('node_modules') ? undefined : { runes: true }),
+    }),
+  ],
+  worker: { format: 'es' },
+  build: { emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+});
