@@ -36,6 +36,19 @@ describe.each(['across', 'down'] as const)('in the form %s', (form) => {
     );
   });
 
+  test('no label lies on a mark that is not its own, nor on a number', () => {
+    fc.assert(
+      fc.property(eventsArb, (events) => {
+        const scene = layout(toPlot(events, { form }));
+        for (const label of scene.labels) {
+          for (const mark of scene.marks) if (!('event' in label.ref) || mark.ref.event !== label.ref.event) expect(touch(label.box, mark.box), `${JSON.stringify(label.lines)} and ${eventOf(mark)}`).toBe(false);
+          for (const { box } of scene.clusters) expect(touch(label.box, box), `${JSON.stringify(label.lines)} and a number`).toBe(false);
+        }
+      }),
+      RUNS,
+    );
+  });
+
   test('no label leaves the picture', () => {
     fc.assert(
       fc.property(eventsArb, (events) => {

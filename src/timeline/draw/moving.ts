@@ -121,7 +121,7 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene, { colour,
   for (const { at, text } of scene.ticks) {
     if (text === null) continue;
     context.textAlign = across ? (scene.mirrored ? 'right' : 'left') : 'center';
-    if (across) context.fillText(text, at + (scene.mirrored ? -4 : 4), strait.y + strait.height / 2 + 3);
+    if (across) context.fillText(text, at + (scene.mirrored ? -4 : 4), strait.y + strait.height * 0.42);
     else context.fillText(text, strait.x + strait.width / 2, at + 15);
   }
   context.letterSpacing = '0.06em';

@@ -254,10 +254,10 @@ function toTrail(row: Row, stock: Stock, goal: { start: Px; end: Px }, y: Px, ar
 /** Context stands on the strait itself, in the strip under the names of the years, and so does what found no band; where a neighbourhood has no room for all of its own, they are counted. */
 function layStrait(stock: Stock, strait: Box, area: Box, banded: readonly Row[]): Left {
   const on: Pick<Shore, 'side' | 'out' | 'foot'> = { side: 'strait', out: -1, foot: strait.y + strait.height };
-  const foot = { foot: strait.y + strait.height + 2, out: -1 as const, side: 'strait' as const, hue: 'context' as const, from: 0, to: area.width, ribboned: false };
+  const foot = { foot: strait.y + strait.height - 1, out: -1 as const, side: 'strait' as const, hue: 'context' as const, from: 0, to: area.width, ribboned: false };
   const packer = stock.packerOf(SIDES.strait, { lanes: 1, labelled: false, most: 24 });
   return layoutNarrow(stock, [SIDES.strait, SIDES.bands], inSight(packer, stock, 0, area.width), banded, foot, (row) => ({
-    ...toMark(row, stock, on, strait.y + strait.height - 6),
+    ...toMark(row, stock, on, strait.y + strait.height - 9),
     stem: null,
   }));
 }

@@ -39,7 +39,7 @@ export function layoutCounted(stock: Stock, groups: readonly number[], drawn: re
   const heldOf = (row: Row): boolean => stock.detailOf(row).held;
   const counted = countLeft(plot.census, groups, drawn, (foot.from - shift) / apart, (foot.to - shift) / apart, length, laid.dayAt, heldOf);
   if (foot.ribboned) return toRibbon(counted, stock, foot);
-  const at = foot.foot + foot.out * (plot.form === 'across' ? 8 : 3) * em;
+  const at = foot.foot + foot.out * (plot.form === 'across' ? 8 : 10) * em;
   const boxed = counted.filter(({ all }) => all > 0).map((each) => ({ each, box: boxOf(each, at, foot, stock) }));
   const marks: Mark[] = [];
   const counts: { parts: Counted[]; box: Box }[] = [];
@@ -78,7 +78,7 @@ export function layoutNarrow(stock: Stock, groups: readonly number[], places: re
 }
 
 function boxOf(each: Counted, at: Px, { from, to }: Foot, { shift, apart, plot }: Stock): Box {
-  const width = (plot.form === 'across' ? 28 : 24) * plot.zoomOfText;
+  const width = (plot.form === 'across' ? 28 : 20) * plot.zoomOfText;
   const height = 12 * plot.zoomOfText;
   // at an edge it keeps inside
   const half = (plot.form === 'across' ? width : height) / 2;

@@ -28,12 +28,14 @@ const STRAIT: Px = 44;
 const SOURCES: Px = 26;
 const LANE: Px = 19;
 /** from the shore to the first lane: where counted marks stand */
-const STRIP: Px = 16;
+const STRIP: Px = 20;
 const RIBBON: Px = 36;
 /** from the outermost lane to the labels */
-const AFTER: Px = 16;
+const AFTER: Px = 12;
 /** room that the lanes leave for labels */
 const LEAST_LABEL: Px = 72;
+/** narrower labels than this say nothing */
+const LEAST_ROOM: Px = 44;
 /** least height of the axis, whatever stands in the margin */
 const LEAST_AXIS: Px = 240;
 /** marks of one tile, at most */
@@ -153,13 +155,14 @@ function layBank(bank: Bank, stock: Stock, area: Box, scene: Pick<Scene, 'marks'
   const spots: Spot[] = [];
   const rows: Row[] = [];
   const edge = xOf(lanes - 0.5) + out * AFTER;
-  const room = Math.max(48, out < 0 ? edge - EDGE : shore + bank.width - EDGE / 2 - edge);
+  const room = out < 0 ? edge - EDGE : shore + bank.width - EDGE / 2 - edge;
   for (const place of inSight(packer, stock, from, to)) {
     rows.push(place.row);
     const mark = toMark(place, stock, bank, xOf(place.lane));
     if (place.trailed) scene.trails.push(toTrail(place.row, stock, xOf(place.lane), area));
     if (mark.box.y + mark.box.height < from || mark.box.y > to) continue;
     scene.marks.push(mark);
+    if (room < LEAST_ROOM * em) continue;
     spots.push({ mark, label: toLabelText(place.row, stock, room), importance: stock.pins.includes(place.row) ? 99 : importanceOf(stock.detailOf(place.row).event) });
   }
   for (const { row } of drifts) {
@@ -168,7 +171,7 @@ function layBank(bank: Bank, stock: Stock, area: Box, scene: Pick<Scene, 'marks'
   }
   for (const row of stock.pins) {
     if (rows.includes(row) || plot.census.groupOf(row) !== group || plot.census.middleOf(row) === null) continue;
-    const mark = { ...toMark({ row, lane: 0, trailed: false }, stock, bank, shore + out * 3 * em), stem: null };
+    const mark = { ...toMark({ row, lane: 0, trailed: false }, stock, bank, shore + out * 10 * em), stem: null };
     if (mark.box.y + mark.box.height < from || mark.box.y > to) continue;
     scene.marks.push(mark);
     rows.push(row);

@@ -53,26 +53,29 @@ export function fill(rows: readonly Row[], group: number, side: 'above' | 'below
     const detail = stock.detailOf(row);
     const { event } = detail;
     const size = sizeOf(event);
-    const title = wrap(plot.words.title(event), 'title', room, 2, plot.measure);
+    const title = wrap(plot.words.title(event), 'title', room, 3, plot.measure);
     const height = (title.lines.length + 1) * LEADING * em + 8;
     const rest = ordered.length - placed > 1 ? FOOT * em : 0;
-    if (y + height + rest > box.y + box.height && placed > 0) break;
+    const fits = y + height + rest <= box.y + box.height;
+    if (!fits && !stock.pins.includes(row)) break;
     const markBox = { x: box.x + 10, y: y + 1, ...size };
     found.marks.push({
       ref: { event: event.id }, side, hue: hueOf(event, plot.sides), shape: shapeOf(event), look: lookOf(event), box: markBox, fades: false,
       notched: event.disputed, stem: null, selected: event.id === plot.selected, told: detail,
     });
+    placed += 1;
+    y += height + 4 * em;
+    if (!fits) continue;
+    const top = y - height - 4 * em;
     const date = shorten(plot.words.date(event), 'date', room, plot.measure);
     found.labels.push({
       ref: { event: event.id }, hue: 'ink', x: box.x + 32, align: 'left', leader: null,
       lines: [
-        ...title.lines.map((text, index) => ({ text, kind: 'title' as const, y: y + LEADING * em * (index + 0.8) })),
-        { text: date, kind: 'date' as const, y: y + LEADING * em * (title.lines.length + 0.8) },
+        ...title.lines.map((text, index) => ({ text, kind: 'title' as const, y: top + LEADING * em * (index + 0.8) })),
+        { text: date, kind: 'date' as const, y: top + LEADING * em * (title.lines.length + 0.8) },
       ],
-      box: { x: box.x + 32, y, width: Math.max(title.width, plot.measure(date, 'date')), height: height - 6 },
+      box: { x: box.x + 32, y: top, width: Math.max(title.width, plot.measure(date, 'date')), height: height - 6 },
     });
-    y += height + 4 * em;
-    placed += 1;
   }
   const left = ordered.slice(placed);
   if (left.length === 0) return;

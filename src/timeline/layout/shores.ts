@@ -12,6 +12,7 @@ export interface Shore {
   foot: Px;
   /** away from its foot: −1 up, 1 down */
   out: 1 | -1;
+  /** the part of it in which labels stand: beyond the strip at its foot where counted marks do */
   top: Px;
   height: Px;
   lanes: number;
@@ -23,12 +24,14 @@ export interface Shore {
 }
 
 const EDGE: Px = 16;
-const STRAIT: Px = 28;
+const STRAIT: Px = 36;
 const PITCH: Px = 19;
 /** between the foot and the first lane, where counted marks stand */
 const STRIP: Px = 16;
 const RIBBON: Px = 36;
 const TITLE: Px = 22;
+/** above the lanes of a person, a topic, a kind or a status */
+const HEAD: Px = 13;
 /** more than so many events to a neighbourhood of 32 px, over the whole axis, are a ribbon */
 const DENSE = 4;
 
@@ -54,8 +57,8 @@ export function shoresOf(plot: Plot, stock: Stock, area: Box): { strait: Box; sh
     return {
       group, side, out, foot, lanes, ribboned,
       hue: hue === 'ink' ? 'context' : hue,
-      top: out < 0 ? foot - depth : foot,
-      height: depth,
+      top: out < 0 ? foot - depth : foot + strip - 1,
+      height: room + 1,
       yOf: (at) => foot + out * (strip + at * pitch),
       title: toSmallLabel(title, EDGE, titleY, plot, { hue }),
     };
@@ -73,11 +76,12 @@ export function shoresOf(plot: Plot, stock: Stock, area: Box): { strait: Box; sh
     };
   }
   const strait: Box = { x: 0, y: area.y + area.height - height, width: area.width, height };
-  const depth = Math.max(0, strait.y - area.y + TITLE * em) / Math.max(1, plot.groups.length);
-  const feet = plot.groups.map((_, index) => area.y - TITLE * em + depth * (index + 1));
+  const first = area.y - TITLE * em;
+  const depth = Math.max(0, strait.y - first) / Math.max(1, plot.groups.length);
+  const feet = plot.groups.map((_, index) => first + depth * (index + 1));
   return {
     strait,
-    shores: feet.map((foot, group) => toShore(group, 'above', -1, foot, Math.max(0, depth - TITLE * em), foot - depth + 14 * em)),
+    shores: feet.map((foot, group) => toShore(group, 'above', -1, foot, Math.max(0, depth - HEAD * em), foot - depth + HEAD * em)),
     rules: feet.slice(0, -1),
   };
 }
