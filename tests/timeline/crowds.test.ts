@@ -135,7 +135,7 @@ describe('of three thousand events, at any zoom', () => {
         const plot = toSettled(settings);
         const scene = layout(plot);
         const screens = Math.max(1, (plot.size.width * plot.size.height) / (1280 * 800));
-        const nodes = scene.marks.length + scene.labels.reduce((sum, { lines }) => sum + (lines.length === 1 ? 1 : 1 + lines.length), 0) + 3 * scene.clusters.filter(({ ribboned }) => !ribboned).length;
+        const nodes = scene.marks.length + scene.labels.reduce((sum, { lines }) => sum + (lines.length === 1 ? 1 : 1 + lines.length), 0) + scene.clusters.filter(({ ribboned }) => !ribboned).length;
         expect(nodes).toBeLessThan(620 * screens);
       }),
       RUNS,

@@ -95,7 +95,10 @@ function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: bo
   const drifts = driftsOf(shore.group, outer, 2, stock);
   const packer: Packer = stock.packerOf(shore.group, { lanes: shore.lanes, labelled: true, most: MOST, obstacles: drifts });
   const taken: Box[] = [];
-  const lay = (trail: Trail): void => {
+  const inside: Box = { x: 0, y: shore.top, width: area.width, height: shore.height };
+  const lay = (whole: Trail): void => {
+    // where lanes are lower than a line, words keep out of the next ones
+    const trail = { ...whole, labels: whole.labels.filter(({ box }) => isWithin(box, inside)) };
     scene.trails.push(trail);
     taken.push(...trail.ghosts.map((ghost) => ghost.box), ...trail.labels.map((label) => label.box));
   };

@@ -38,7 +38,7 @@ const LEAST_LABEL: Px = 72;
 const LEAST_ROOM: Px = 44;
 /** least height of the axis, whatever stands in the margin */
 const LEAST_AXIS: Px = 240;
-/** marks of one tile, at most */
+/** marks of one tile and side, at most; lanes of something else share them */
 const MOST = 28;
 
 interface Bank {
@@ -80,6 +80,7 @@ export function layoutDown(plot: Plot, memory: Memory): Scene {
     scene.marks.push(...left.marks);
     scene.clusters.push(...left.clusters);
   }
+  const dated = [...scene.marks];
   const margin: Margins = { margins: [], marks: [], labels: [], clusters: [] };
   fill(undated, 0, 'above', { x: EDGE, y: area.height + 8, width: Math.max(0, area.width - EDGE), height: Math.max(0, marginHeight - 16) }, stock, margin);
   scene.marks.push(...margin.marks);
@@ -90,9 +91,12 @@ export function layoutDown(plot: Plot, memory: Memory): Scene {
   const bands = sided ? layoutBands(stock, bandArea, strait, taken) : { bands: [], left: [] };
   if (sided) {
     const left = layStrait(stock, strait, area, bands.left);
+    dated.push(...left.marks);
     scene.marks.push(...left.marks);
     scene.clusters.push(...left.clusters);
   }
+  // beyond the plot lies the margin of the undated
+  if (undated.length > 0) for (const { box } of dated) if (box.height > 20) box.height = Math.max(0, Math.min(box.height, area.height - box.y));
   return {
     form: 'down',
     mirrored: false,
@@ -141,7 +145,7 @@ function banksOf(plot: Plot, area: Box, strait: Box): Bank[] {
 }
 
 function layBank(bank: Bank, stock: Stock, area: Box, scene: Pick<Scene, 'marks' | 'labels' | 'trails'>): Left {
-  const { plot, shift } = stock;
+  const { plot } = stock;
   const em = plot.zoomOfText;
   const { group, out, shore, side } = bank;
   const ribboned = isDense(group, stock);
@@ -149,7 +153,7 @@ function layBank(bank: Bank, stock: Stock, area: Box, scene: Pick<Scene, 'marks'
   const beside = bank.width - EDGE;
   const lanes = Math.max(1, Math.min(5, Math.floor((beside - strip - AFTER - LEAST_LABEL * em) / LANE)));
   const drifts = driftsOf(group, [0], 1, stock);
-  const packer = stock.packerOf(group, { lanes, labelled: false, most: MOST, obstacles: drifts });
+  const packer = stock.packerOf(group, { lanes, labelled: false, most: Math.max(4, Math.ceil((2 * MOST) / Math.max(2, plot.groups.length))), obstacles: drifts });
   const xOf = (lane: number): Px => shore + out * (strip + (lane + 0.5) * LANE);
   const [from, to] = [TOP - 8, area.height];
   const spots: Spot[] = [];

@@ -18,16 +18,16 @@ export function toSmallLabel(text: string, x: Px, y: Px, plot: Plot, options: Pa
 /** Ticks of the days in sight on which sources spoke, one for a pixel at most: where there are more, they are not walked over. */
 export function layoutSources(plot: Plot, scale: Scale): SourceTick[] {
   const days = plot.sources;
-  const { left } = bisector((each: Plot['sources'][number]) => each.day);
+  const bisect = bisector((each: Plot['sources'][number]) => each.day);
   const ticks: SourceTick[] = [];
-  for (let index = left(days, scale.range[0]); index < days.length && days[index]!.day <= scale.range[1]; ) {
+  for (let index = bisect.left(days, scale.range[0]); index < days.length && days[index]!.day <= scale.range[1]; ) {
     const { day } = days[index]!;
     const at = scale.at(day + 0.5);
     const known = day <= plot.known;
     ticks.push({ at, day, known });
     const next = Math.ceil(scale.dayAt(at + 1) - 0.5);
     // the first that is not known has a tick of its own
-    index = Math.max(index + 1, left(days, known ? Math.min(next, plot.known + 1) : next, index));
+    index = Math.max(index + 1, bisect.left(days, known ? Math.min(next, plot.known + 1) : next, index));
   }
   return ticks;
 }

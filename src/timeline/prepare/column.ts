@@ -63,5 +63,5 @@ export interface Written {
 const decoder = new TextDecoder();
 
 export function textAt({ bytes, ends }: Written, index: number): string {
-  return decoder.decode(bytes.subarray(index === 0 ? 0 : ends[index - 1]!, ends[index]!));
+  return decoder.decode(bytes.subarray(index === 0 ? 0 : ends[index - 1]!, ends[index]));
 }

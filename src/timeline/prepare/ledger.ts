@@ -170,5 +170,5 @@ function toFlags(span: Span | null): number {
 
 /** The buffers that can be handed over. */
 export function buffersOf(columns: Columns): ArrayBuffer[] {
-  return Object.values(columns).flatMap((each): ArrayBuffer[] => (each === null ? [] : 'bytes' in each ? [each.bytes.buffer, each.ends.buffer] : [each.buffer]));
+  return (Object.values(columns) as Columns[keyof Columns][]).flatMap((each): ArrayBuffer[] => (each === null ? [] : 'bytes' in each ? [each.bytes.buffer, each.ends.buffer] : [each.buffer]));
 }
