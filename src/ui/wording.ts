@@ -1,6 +1,7 @@
 /** The reader's language, lent to the timeline. */
 import type { I18n } from '../i18n/index.ts';
 import type { Corpus } from '../model/corpus.ts';
+import type { Day } from '../model/day.ts';
 import type { Seen, Wording } from '../timeline/scene.ts';
 
 /** The date of an event as known, with its doubt: "28–30 Oct 2024", "planned for September 2024". */
@@ -12,7 +13,7 @@ export function sayDate(event: Pick<Seen, 'span' | 'status' | 'settled'>, i18n: 
   return i18n.plain(`mark.${status}`, { date });
 }
 
-export function createWording(corpus: Corpus, i18n: I18n): Wording {
+export function createWording(corpus: Pick<Corpus, 'dataset'>, i18n: I18n): Wording {
   const counts = new Map<number, string>();
   const ticks = new Map<string, string>();
   return {
@@ -37,5 +38,25 @@ export function createWording(corpus: Corpus, i18n: I18n): Wording {
     undated: i18n.plain('timeline.undated'),
     notYetKnown: i18n.plain('timeline.notYetKnown'),
     unwatched: i18n.plain('timeline.unwatched', { date: i18n.dates.day(corpus.dataset.watchedUntil) }),
+  };
+}
+
+/** Names of the timeline's controls. `known` and those of a preparation are for where they are needed. */
+export function createNames(i18n: I18n) {
+  const { plain, dates } = i18n;
+  const number = (value: number): string => i18n.number(value);
+  return {
+    list: plain('timeline.list'),
+    keys: plain('timeline.keys'),
+    line: plain('timeline.line'),
+    wheel: plain('timeline.wheel'),
+    listing: plain('timeline.listing'),
+    close: plain('panel.close'),
+    more: plain('timeline.nextPage'),
+    fewer: plain('timeline.previousPage'),
+    known: (day: Day, today: Day) => (day >= today ? plain('timeline.knownToday') : plain('timeline.knownOn', { date: dates.short(day) })),
+    progress: (events: number, of: number) => plain('timeline.preparing', { events: number(events), count: number(of) }),
+    stop: plain('timeline.stop'),
+    failed: (line: number, found: string) => plain('timeline.notPrepared', { line: number(line), found }),
   };
 }

@@ -1,9 +1,10 @@
-// Writes the events of one size to the temporary folder, piece by piece, and keeps them there for the next time.
+// Writes the events of one size to the temporary folder, part by part, and keeps them there for the next time.
 
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { First } from '../../src/model/corpus.ts';
+import { type First } from '../../src/model/corpus.ts';
+import { toLines } from '../../src/model/parts.ts';
 import { GENERATOR, PIECE, toPieces } from './events.ts';
 import { toKnightLab, toVis } from './natives.ts';
 
@@ -11,13 +12,15 @@ import { toKnightLab, toVis } from './natives.ts';
 export const ROOT = join(tmpdir(), 'rapprochement-bench');
 const CHUNK = 2_000;
 
+/** Paths below the root; null: more events than one JSON text can hold. */
 export interface Asset {
-  /** paths below the root, one for each piece */
-  first: string[];
-  /** paths below the root; null: too many events for a peer */
+  /** as our timeline alone reads them: lines of JSON */
+  lines: string;
+  /** as the whole app reads them */
+  first: string | null;
   vis: string | null;
   knightLab: string | null;
-  /** bytes of the pieces together */
+  /** of the lines */
   bytes: number;
 }
 
@@ -29,23 +32,29 @@ export function ensureAsset(count: number, seed: number): Asset {
     const making = `${folder}-${process.pid}`;
     rmSync(making, { recursive: true, force: true });
     mkdirSync(making, { recursive: true });
-    let piece = 0;
+    const lines = openSync(join(making, 'corpus.jsonl'), 'w');
+    let begun = false;
     for (const first of toPieces(count, seed)) {
-      writeFirst(join(making, `first-${String(piece++).padStart(2, '0')}.json`), first);
+      const [head, ...parts] = toLines(first);
+      if (!begun) writeSync(lines, `${JSON.stringify({ ...(JSON.parse(head!) as object), count })}\n`);
+      begun = true;
+      for (const part of parts) writeSync(lines, `${part}\n`);
       if (count > PIECE) continue;
+      writeFirst(join(making, 'first.json'), first);
       writeFileSync(join(making, 'vis.json'), JSON.stringify(toVis(first)));
       writeFileSync(join(making, 'timelinejs.json'), JSON.stringify(toKnightLab(first)));
     }
+    closeSync(lines);
     renameSync(making, folder);
   }
-  const files = readdirSync(folder).sort();
-  const first = files.filter((file) => file.startsWith('first-'));
+  const files = readdirSync(folder);
   const native = (file: string): string | null => (files.includes(file) ? `${name}/${file}` : null);
   return {
-    first: first.map((file) => `${name}/${file}`),
+    lines: `${name}/corpus.jsonl`,
+    first: native('first.json'),
     vis: native('vis.json'),
     knightLab: native('timelinejs.json'),
-    bytes: first.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0),
+    bytes: statSync(join(folder, 'corpus.jsonl')).size,
   };
 }
 

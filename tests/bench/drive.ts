@@ -2,7 +2,7 @@
 
 import { chromium, type Browser, type CDPSession, type Page as Tab } from 'playwright';
 import { findBrowser, launchArgs } from '../../src/build/browser.mjs';
-import type { Label } from './pages/contract.ts';
+import type { Bench, Label } from './pages/contract.ts';
 
 export interface Limits {
   loadMs: number;
@@ -12,10 +12,12 @@ export interface Limits {
 }
 
 export const VIEWPORT = { width: 1280, height: 800 };
-/** Pixels of a pan step: half of the steps into the past, half back. */
+/** Pixels of a pan step: half of the steps into the past, half back, after the zoom in and before the zoom out. */
 const PAN_PX = 24;
 /** Half of the zoom steps in, half out. */
 const ZOOM = 1.05;
+/** Days of a step of the knowledge line into the past, at the widest and at the nearest zoom. */
+const KNOW_DAYS = -20;
 
 /** Between the first events and everything else: long tasks are told late, and TimelineJS slides its marks in for a second. */
 const SETTLE_MS = 1_500;
@@ -33,8 +35,8 @@ export interface Steps {
 export interface Loaded {
   /** first events on screen */
   ready: number;
-  /** the opening window on screen: the same, but for a page that begins with another one */
-  opened: number;
+  /** all events there */
+  whole: number;
   /** of long tasks until then, what each takes above 50 ms */
   blocking: number;
   /** all threads of the page's process until then */
@@ -49,24 +51,25 @@ export interface Loaded {
 export interface Run {
   /** what came to nothing, and within which time */
   failed: { phase: 'load' | 'steps'; why: string } | null;
-  stub: boolean;
   loaded: Loaded | null;
   pan: Steps | null;
   zoom: Steps | null;
+  know: Steps | null;
 }
 
 class Late extends Error {}
 
-/** Opens the address, waits for the first events, pans and zooms. Never throws for what the page does. */
-export async function drive(url: string, limits: Limits): Promise<Run> {
+/** Opens the address, waits for the events, zooms, pans and moves the knowledge line. `script`: runs before the page's own, where it keeps no contract itself. Never throws for what the page does. */
+export async function drive(url: string, limits: Limits, script: string | null = null): Promise<Run> {
   const executablePath = findBrowser();
   const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: launchArgs });
-  const run: Run = { failed: null, stub: false, loaded: null, pan: null, zoom: null };
+  const run: Run = { failed: null, loaded: null, pan: null, zoom: null, know: null };
   let phase: 'load' | 'steps' = 'load';
   try {
     const tab = await (await browser.newContext({ viewport: VIEWPORT, serviceWorkers: 'block' })).newPage();
     const errors: string[] = [];
     tab.on('pageerror', (error) => errors.push(error.message));
+    if (script !== null) await tab.addInitScript(script);
     const gauge = await toGauge(browser, tab);
     await within(limits.loadMs, load(tab, url, gauge, run)).catch((error: unknown) => {
       throw errors[0] !== undefined && !(error instanceof Late) ? new Error(errors[0]) : error;
@@ -74,8 +77,15 @@ export async function drive(url: string, limits: Limits): Promise<Run> {
     phase = 'steps';
     const half = Math.ceil(limits.steps / 2);
     await within(limits.stepsMs, (async () => {
-      run.pan = await step(tab, gauge, 'pan', [...Array<number>(half).fill(-PAN_PX), ...Array<number>(half).fill(PAN_PX)]);
-      run.zoom = await step(tab, gauge, 'zoom', [...Array<number>(half).fill(ZOOM), ...Array<number>(half).fill(1 / ZOOM)]);
+      const times = (amount: number): number[] => Array<number>(half).fill(amount);
+      const knows = await tab.evaluate(() => window.bench.know !== undefined);
+      const wide = knows ? await step(tab, gauge, 'know', times(KNOW_DAYS)) : null;
+      if (knows) await tab.evaluate((days) => window.bench.know!(days), -KNOW_DAYS * half);
+      const zoomIn = await step(tab, gauge, 'zoom', times(ZOOM));
+      run.pan = await step(tab, gauge, 'pan', [...times(-PAN_PX), ...times(PAN_PX)]);
+      const near = knows ? await step(tab, gauge, 'know', times(KNOW_DAYS)) : null;
+      run.zoom = together(zoomIn, await step(tab, gauge, 'zoom', times(1 / ZOOM)));
+      run.know = wide && near ? together(wide, near) : null;
     })());
   } catch (error) {
     run.failed = { phase, why: error instanceof Late ? `${(phase === 'load' ? limits.loadMs : limits.stepsMs) / 1000} s` : String(error instanceof Error ? error.message : error).slice(0, 200) };
@@ -101,16 +111,15 @@ async function load(tab: Tab, url: string, gauge: Gauge, run: Run): Promise<void
   await tab.goto(url, { waitUntil: 'commit', timeout: 0 });
   await tab.waitForFunction(() => 'bench' in window, null, { polling: 50, timeout: 0 });
   const ready = await tab.evaluate(() => window.bench.ready);
-  const opened = (await tab.evaluate(() => window.bench.open?.())) ?? ready;
+  const whole = (await tab.evaluate(() => window.bench.whole)) ?? ready;
   const spent = (await gauge.cpu()) - cpu;
   await tab.waitForTimeout(SETTLE_MS);
   const tasks = await tab.evaluate(() => (window as unknown as { longTasks: [number, number][] }).longTasks);
-  const [labels, nodes, shown, stub] = await tab.evaluate(() => [window.bench.labels(), window.bench.nodes(), window.bench.shown?.() ?? null, window.bench.stub ?? false] as const);
-  run.stub = stub;
+  const [labels, nodes, shown] = await tab.evaluate(() => [window.bench.labels(), window.bench.nodes(), window.bench.shown?.() ?? null] as const);
   run.loaded = {
     ready,
-    opened,
-    blocking: tasks.reduce((sum, [start, duration]) => sum + Math.max(0, Math.min(start + duration, opened) - start - 50), 0),
+    whole,
+    blocking: tasks.reduce((sum, [start, duration]) => sum + Math.max(0, Math.min(start + duration, whole) - start - 50), 0),
     cpu: spent,
     heap: await gauge.heap(),
     nodes,
@@ -120,7 +129,7 @@ async function load(tab: Tab, url: string, gauge: Gauge, run: Run): Promise<void
 }
 
 /** One step each frame, driven inside the page; the frame in which the last one is paid for counts as well. */
-async function step(tab: Tab, gauge: Gauge, kind: 'pan' | 'zoom', by: number[]): Promise<Steps> {
+async function step(tab: Tab, gauge: Gauge, kind: 'pan' | 'zoom' | 'know', by: number[]): Promise<Steps> {
   await tab.waitForTimeout(200);
   const before = await gauge.work();
   const cpu = await gauge.cpu();
@@ -131,7 +140,7 @@ async function step(tab: Tab, gauge: Gauge, kind: 'pan' | 'zoom', by: number[]):
       let last = await next();
       for (const amount of [...amounts, null]) {
         if (amount !== null) {
-          const waits = window.bench[what](amount);
+          const waits = (window.bench as Required<Bench>)[what](amount);
           if (waits) await waits;
         }
         const now = await next();
@@ -144,6 +153,11 @@ async function step(tab: Tab, gauge: Gauge, kind: 'pan' | 'zoom', by: number[]):
   );
   const after = await gauge.work();
   return { frames, task: (after.task - before.task) / by.length, script: (after.script - before.script) / by.length, cpu: ((await gauge.cpu()) - cpu) / by.length };
+}
+
+/** Two of the same kind and as long. */
+function together(a: Steps, b: Steps): Steps {
+  return { frames: [...a.frames, ...b.frames], task: (a.task + b.task) / 2, script: (a.script + b.script) / 2, cpu: (a.cpu + b.cpu) / 2 };
 }
 
 /** Pairs of boxes that share more than a pixel in both directions. */

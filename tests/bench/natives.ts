@@ -20,8 +20,6 @@ interface KnightLabDate {
 
 export interface KnightLabFile {
   events: { unique_id: string; start_date: KnightLabDate; end_date?: KnightLabDate; text: { headline: string; text: string }; group: string }[];
-  /** first day of each event, for the page alone: it finds the slide to begin with */
-  days: Day[];
 }
 
 const GROUPS = { MA: 'In Morocco', FR: 'In France', elsewhere: 'Elsewhere' };
@@ -49,6 +47,5 @@ export function toKnightLab(first: First): KnightLabFile {
       text: { headline: event.title.en, text: '' },
       group: GROUPS[group],
     })),
-    days: dated.map(({ from }) => from),
   };
 }

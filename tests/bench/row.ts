@@ -20,11 +20,11 @@ export interface Row {
   role: Page['role'];
   size: number;
   /** `measured`, or what the cells say instead */
-  state: 'measured' | 'stub' | 'not yet measured' | 'not run' | 'did not finish' | 'skipped';
+  state: 'measured' | 'not run' | 'did not finish' | 'skipped';
   why: string | null;
   rounds: number;
   ready: number | null;
-  opened: number | null;
+  whole: number | null;
   blocking: number | null;
   cpu: number | null;
   heap: number | null;
@@ -36,6 +36,7 @@ export interface Row {
   labelsOverlapping: number | null;
   pan: StepRow | null;
   zoom: StepRow | null;
+  know: StepRow | null;
 }
 
 const toQuantile = (sorted: number[], q: number): number => sorted[Math.min(sorted.length - 1, Math.ceil(q * sorted.length) - 1)]!;
@@ -53,10 +54,10 @@ export function toRow({ id, name, role }: Page, size: number, runs: Run[], empty
     return values.length === 0 ? null : toMedian(values);
   };
   return {
-    ...blankRow({ id, name, role }, size, failed ? 'did not finish' : runs.some(({ stub }) => stub) ? 'stub' : 'measured', failed && `${failed.phase}: ${failed.why}`),
+    ...blankRow({ id, name, role }, size, failed ? 'did not finish' : 'measured', failed && `${failed.phase}: ${failed.why}`),
     rounds: runs.length,
     ready: median(({ ready }) => ready),
-    opened: median(({ opened }) => opened),
+    whole: median(({ whole }) => whole),
     blocking: median(({ blocking }) => blocking),
     cpu: median(({ cpu }) => cpu),
     heap: median(({ heap }) => heap),
@@ -68,14 +69,15 @@ export function toRow({ id, name, role }: Page, size: number, runs: Run[], empty
     labelsOverlapping: median(({ labels }) => labels.overlapping),
     pan: toSteps(runs.map(({ pan }) => pan), empty.map(({ pan }) => pan)),
     zoom: toSteps(runs.map(({ zoom }) => zoom), empty.map(({ zoom }) => zoom)),
+    know: toSteps(runs.map(({ know }) => know), empty.map(({ zoom }) => zoom)),
   };
 }
 
 /** A row with nothing measured. */
 export function blankRow({ id, name, role }: Pick<Page, 'id' | 'name' | 'role'>, size: number, state: Row['state'], why: string | null): Row {
   return {
-    page: id, name, role, size, state, why, rounds: 0, ready: null, opened: null, blocking: null, cpu: null, heap: null, nodes: null, shown: null,
-    labelsFull: null, labelsAll: null, labelsCut: null, labelsOverlapping: null, pan: null, zoom: null,
+    page: id, name, role, size, state, why, rounds: 0, ready: null, whole: null, blocking: null, cpu: null, heap: null, nodes: null, shown: null,
+    labelsFull: null, labelsAll: null, labelsCut: null, labelsOverlapping: null, pan: null, zoom: null, know: null,
   };
 }
 

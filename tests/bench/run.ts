@@ -11,13 +11,14 @@ import { ensureAsset, ROOT, type Asset } from './asset.ts';
 import { drive, VIEWPORT, type Run } from './drive.ts';
 import { GENERATOR } from './events.ts';
 import { parseFlags, type Flags } from './flags.ts';
+import { APP_ADDRESS, APP_SCRIPT, bringData } from './app.ts';
 import { buildPage, pages, versionOf, type Bytes, type Page } from './pages.ts';
 import { blankRow, toRow, type Row } from './row.ts';
 import { toMarkdown, toRatios, type Circumstances, type Report } from './table.ts';
 
 const METHOD = [
-  'Invented events in bursts from 1955 to 2026 are shown by each page from a file in its own format, from a local server without compression, on the window June 2020 to June 2025, each time in a new browser with an empty cache, page after page and then again in rounds; tables hold medians, and frame times of all rounds together.',
-  'Times run from the navigation to the frame after the first events, or the opening window, are drawn (vis-timeline is quickest when it shows all events first and goes to the window then); afterwards every animation frame makes one pan step of 24 pixels (half of them back, half forth) and later one zoom step of 5 % (half in, half out), frame times are distances of animation frames, and work is Chromium’s own count of the main thread’s tasks and of the processor time of all threads of the page.',
+  'Invented events in bursts from 1955 to 2026 are shown by each page from a file in its own format, from a local server without compression, all of them in one window, each time in a new browser with an empty cache, page after page and then again in rounds; tables hold medians, and frame times of all rounds together.',
+  'Times run from the navigation to the frame after the first events, or all of them, are drawn; afterwards every animation frame makes one step: zooming in by 5 % from the whole time, panning by 24 pixels back and forth, zooming out again, and where there is a knowledge line, moving it by 20 days at the widest and at the nearest zoom; frame times are distances of animation frames, and work is Chromium’s own count of the main thread’s tasks and of the processor time of all threads of the page.',
   'A label counts as readable where its whole text shows inside the viewport, nothing clips it and nothing covers it; undated events, sources and plans are left out of the peers’ files because they have no place for them, and a page that does not finish in time is said to have not finished and is spared the larger sizes.',
 ].join(' ');
 
@@ -25,7 +26,7 @@ export async function run(args: string[]): Promise<void> {
   const flags = parseFlags(args);
   const chosen = pages.filter(({ id }) => flags.pages.includes(id));
   const before = loadavg()[0]!;
-  const bytes: Record<string, Bytes | null> = {};
+  const bytes: Record<string, Bytes> = {};
   for (const page of chosen) bytes[page.id] = await buildPage(page);
   const server = await serve({ root: ROOT, port: 0 });
   const rows: Row[] = [];
@@ -70,8 +71,9 @@ async function measureSize(size: number, chosen: Page[], flags: Flags, url: stri
   for (let round = 0; round < flags.rounds; round++) {
     for (const page of turned(candidates, round)) {
       if (dropped.has(page.id)) continue;
-      const query = page.data(asset)!.map((path) => `data=${encodeURIComponent(`/${path}`)}`).join('&');
-      const run = await drive(`${url}pages/${page.id}/?${query}`, flags);
+      const path = page.data(asset)!;
+      if (page.app) bringData(path);
+      const run = await drive(page.app ? `${url}pages/${page.id}/${APP_ADDRESS}` : `${url}pages/${page.id}/?data=${encodeURIComponent(`/${path}`)}`, flags, page.app ? APP_SCRIPT : null);
       runs.push({ page: page.id, size, round, run });
       if (run.failed) dropped.set(page.id, size);
       console.log(`  round ${round + 1}  ${page.id.padEnd(12)} ${toBrief(run)}`);
@@ -91,17 +93,17 @@ const turned = <T>(list: T[], by: number): T[] => [...list.slice(by % list.lengt
 
 /** Why a page is not measured at a size; null: it is. */
 function toObstacle(page: Page, size: number, asset: Asset, flags: Flags, dropped: Map<string, number>): [Row['state'], string | null] | null {
-  if (page.missing !== undefined) return ['not yet measured', page.missing];
   const at = dropped.get(page.id);
   if (at !== undefined && at < size) return ['skipped', `did not finish with ${at.toLocaleString('en-US')}`];
   const limit = flags.full ? (page.fullLimit ?? page.limit) : page.limit;
   return size > limit || page.data(asset) === null ? ['not run', null] : null;
 }
 
-function toBrief({ failed, loaded, pan, zoom, stub }: Run): string {
+function toBrief({ failed, loaded, pan, zoom, know }: Run): string {
   const worst = (frames?: number[]): string => (frames ? `${Math.max(...frames).toFixed(0)} ms` : '–');
-  const load = loaded ? `first events ${loaded.ready.toFixed(0)} ms, opening window ${loaded.opened.toFixed(0)} ms, ${loaded.labels.full} of ${loaded.labels.all} labels readable, ${loaded.nodes} nodes` : '';
-  return [stub ? 'STUB' : '', load, `worst pan frame ${worst(pan?.frames)}, zoom ${worst(zoom?.frames)}`, failed ? `did not finish (${failed.phase}: ${failed.why})` : ''].filter(Boolean).join('; ');
+  const load = loaded ? `first events ${loaded.ready.toFixed(0)} ms, all ${loaded.whole.toFixed(0)} ms, ${loaded.labels.full} of ${loaded.labels.all} labels readable, ${loaded.nodes} nodes` : '';
+  const task = [pan, zoom, know].map((steps) => steps?.task.toFixed(1) ?? '–').join('/');
+  return [load, `worst pan frame ${worst(pan?.frames)}, zoom ${worst(zoom?.frames)}, main thread a step ${task} ms`, failed ? `did not finish (${failed.phase}: ${failed.why})` : ''].filter(Boolean).join('; ');
 }
 
 async function toCircumstances(flags: Flags, load: [number, number]): Promise<Circumstances> {

@@ -35,7 +35,7 @@ export interface Ratio {
 
 export interface Report {
   circumstances: Circumstances;
-  bytes: Record<string, Bytes | null>;
+  bytes: Record<string, Bytes>;
   rows: Row[];
   ratios: Ratio[];
 }
@@ -48,12 +48,12 @@ interface Measure {
   more?: true;
 }
 
-const step = (kind: 'pan' | 'zoom', of: keyof StepRow) => (row: Row): number | null => row[kind]?.[of] ?? null;
+const step = (kind: 'pan' | 'zoom' | 'know', of: keyof StepRow) => (row: Row): number | null => row[kind]?.[of] ?? null;
 const MB = 1_048_576;
 
 const MEASURES: Measure[] = [
   { name: 'first events, ms', of: ({ ready }) => ready, digits: 0 },
-  { name: 'opening window, ms', of: ({ opened }) => opened, digits: 0 },
+  { name: 'all events, ms', of: ({ whole }) => whole, digits: 0 },
   { name: 'blocked, ms', of: ({ blocking }) => blocking, digits: 0 },
   { name: 'pan frame p50, ms', of: step('pan', 'p50'), digits: 1 },
   { name: 'p95', of: step('pan', 'p95'), digits: 1 },
@@ -63,8 +63,12 @@ const MEASURES: Measure[] = [
   { name: 'p95', of: step('zoom', 'p95'), digits: 1 },
   { name: 'max', of: step('zoom', 'max'), digits: 1 },
   { name: 'p95 / empty', of: step('zoom', 'overEmpty'), digits: 2 },
+  { name: 'knowledge frame p50, ms', of: step('know', 'p50'), digits: 1 },
+  { name: 'p95', of: step('know', 'p95'), digits: 1 },
+  { name: 'max', of: step('know', 'max'), digits: 1 },
   { name: 'main thread a pan step, ms', of: step('pan', 'task'), digits: 2 },
   { name: 'a zoom step, ms', of: step('zoom', 'task'), digits: 2 },
+  { name: 'a knowledge step, ms', of: step('know', 'task'), digits: 2 },
   { name: 'all threads a pan step, ms', of: step('pan', 'cpu'), digits: 1 },
   { name: 'a zoom step, ms', of: step('zoom', 'cpu'), digits: 1 },
   { name: 'heap, MB', of: ({ heap }) => heap && heap / MB, digits: 1 },
@@ -77,7 +81,7 @@ const MEASURES: Measure[] = [
 /** Measures of which ratios are made, under names that stand alone. */
 const COMPARED: Measure[] = [
   { name: 'time to first events', of: ({ ready }) => ready, digits: 2 },
-  { name: 'time to the opening window', of: ({ opened }) => opened, digits: 2 },
+  { name: 'time to all events', of: ({ whole }) => whole, digits: 2 },
   { name: 'blocked time', of: ({ blocking }) => blocking, digits: 2 },
   { name: 'pan frame p95', of: step('pan', 'p95'), digits: 2 },
   { name: 'zoom frame p95', of: step('zoom', 'p95'), digits: 2 },
@@ -145,12 +149,12 @@ export function toMarkdown({ circumstances: it, bytes, rows, ratios }: Report, p
 }
 
 function toSizeTable(rows: Row[]): string {
-  const lines = rows.map((row) => [row.state === 'stub' ? `${row.name} (stub)` : row.name, toState(row), ...MEASURES.map((measure) => toCell(row, measure))]);
+  const lines = rows.map((row) => [row.name, toState(row), ...MEASURES.map((measure) => toCell(row, measure))]);
   return toTable(['page', 'state', ...MEASURES.map(({ name }) => name)], lines);
 }
 
 function toState({ state, why }: Row): string {
-  return why === null || state === 'not yet measured' ? state : `${state} (${why.replaceAll('|', '/').replaceAll('\n', ' ')})`;
+  return why === null ? state : `${state} (${why.replaceAll('|', '/').replaceAll('\n', ' ')})`;
 }
 
 function toRatioTable(ratios: Ratio[]): string {

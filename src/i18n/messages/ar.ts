@@ -55,6 +55,9 @@ export const ar: Messages = {
   'timeline.listing': 'ما هو معدود هنا',
   'timeline.nextPage': 'التالي',
   'timeline.previousPage': 'السابق',
+  'timeline.preparing': 'أُعدّ {$events} من أصل {$count} من الأحداث',
+  'timeline.stop': 'إيقاف الإعداد',
+  'timeline.notPrepared': 'لم يكتمل إعداد الأحداث. المنتظر: JSON في السطر {$line} من الملف؛ والموجود: {$found}. أعد تحميل الصفحة أو راسل القائم على الملف.',
 
   'overview.label': 'جميع السنوات',
   'overview.from': 'أول يوم معروض',

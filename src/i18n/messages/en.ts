@@ -55,6 +55,9 @@ export const en = {
   'timeline.listing': 'What is counted here',
   'timeline.nextPage': 'Next',
   'timeline.previousPage': 'Previous',
+  'timeline.preparing': '{$events} of {$count} events prepared',
+  'timeline.stop': 'Stop preparing',
+  'timeline.notPrepared': 'The events were not prepared. Expected: JSON in line {$line} of the file; found: {$found}. Load the page again, or ask who keeps the file.',
 
   'overview.label': 'All years',
   'overview.from': 'First day in sight',

@@ -12,18 +12,18 @@ export interface Label {
 export interface Bench {
   /** `performance.now()` at the first frame after the first events are on screen */
   ready: Promise<number>;
-  /** where the first events are shown on another window: goes to the opening one; the time at which that is on screen */
-  open?(): Promise<number>;
+  /** the same for all of them, where some are shown first */
+  whole?: Promise<number>;
   /** moves the window by so many pixels, later for a positive number; where it answers with a promise, the step ends with it */
   pan(px: number): void | Promise<void>;
   /** makes a day so many times as wide, about the middle */
   zoom(factor: number): void | Promise<void>;
+  /** moves the knowledge line by so many days, where there is one */
+  know?(days: number): void | Promise<void>;
   labels(): Label[];
   nodes(): number;
   /** marks and counters that stand for events in the first view, where the page can tell */
   shown?(): number;
-  /** not yet written: the row says so, and nothing is compared with it */
-  stub?: true;
 }
 
 declare global {
@@ -32,12 +32,8 @@ declare global {
   }
 }
 
-/** The window on which every page opens: that of data/dataset.json, as days since 1970-01-01. */
-export const OPENING: readonly [number, number] = [18414, 20269];
-export const DAY_MS = 86_400_000;
-
-/** Addresses of this page's data: one, or one for each piece. */
-export const dataUrls = (): string[] => new URLSearchParams(window.location.search).getAll('data');
+/** Address of this page's data. */
+export const dataUrl = (): string => new URL(new URLSearchParams(window.location.search).get('data') ?? '', window.location.href).href;
 
 export async function fetchJson<T>(url: string): Promise<T> {
   const response = await fetch(url);

@@ -38,3 +38,13 @@ function isCovered(element: Element, { x, y, width, height }: Box): boolean {
     return top !== null && !element.contains(top) && !top.contains(element);
   });
 }
+
+/** The labels of our picture. The buttons that lie over it are set aside for the reading; a title cut short is not readable in full. */
+export function readOurs(): Label[] {
+  const style = document.createElement('style');
+  style.textContent = '.timeline .marks * { pointer-events: none !important } .picture text { pointer-events: auto !important }';
+  document.head.append(style);
+  const labels = readLabels('.picture .labels .label').map((label) => ({ ...label, full: label.full && !label.text.includes('…') }));
+  style.remove();
+  return labels;
+}

@@ -1,8 +1,9 @@
 // The least that a picture of these events can cost in one thread: parse the same bytes as ours, keep day, side and
 // title, walk over every event in each frame, one rectangle a pixel and side, and the counts in words.
 
-import type { First } from '../../../../src/model/corpus.ts';
-import { countNodes, dataUrls, fetchJson, OPENING, painted } from '../contract.ts';
+import type { Part } from '../../../../src/model/parts.ts';
+import { linesOf } from '../../../../src/timeline/prepare/lines.ts';
+import { countNodes, dataUrl, painted } from '../contract.ts';
 
 const CELL = 64;
 const MIDDLE = 400;
@@ -15,10 +16,10 @@ const canvas = document.querySelector<HTMLCanvasElement>('#picture')!;
 const [width, height] = [window.innerWidth, window.innerHeight];
 Object.assign(canvas, { width, height });
 const pen = canvas.getContext('2d')!;
-let [from, perPixel] = [OPENING[0], (OPENING[1] - OPENING[0]) / width];
+let [from, perPixel] = [0, 1];
 let shown = 0;
 
-function keep({ events }: First): void {
+function keep({ events }: Part): void {
   const dated = events.filter(({ span }) => span?.from != null);
   days.push(Int32Array.from(dated, ({ span }) => span!.from!));
   sides.push(Uint8Array.from(dated, ({ side }) => (side === 'MA' ? 0 : side === 'FR' ? 1 : 2)));
@@ -51,7 +52,16 @@ function draw(): void {
 }
 
 async function show(): Promise<number> {
-  for (const url of dataUrls()) keep(await fetchJson<First>(url));
+  const { body } = await fetch(dataUrl());
+  let isHead = true;
+  for await (const line of linesOf(body!)) {
+    const read = JSON.parse(line) as Part;
+    if (!isHead) keep(read);
+    isHead = false;
+  }
+  let [first, last] = [Infinity, -Infinity];
+  for (const piece of days) for (const day of piece) [first, last] = [Math.min(first, day), Math.max(last, day)];
+  [from, perPixel] = [first, (last - first + 1) / width];
   draw();
   return painted();
 }

@@ -1,7 +1,8 @@
 // The least that keeping these events on the device can cost: all put in one transaction, read back by range.
 
-import type { First } from '../../../../src/model/corpus.ts';
-import { countNodes, dataUrls, fetchJson, OPENING, painted } from '../contract.ts';
+import type { Part } from '../../../../src/model/parts.ts';
+import { linesOf } from '../../../../src/timeline/prepare/lines.ts';
+import { countNodes, dataUrl, painted } from '../contract.ts';
 
 interface Row {
   id: string;
@@ -10,10 +11,10 @@ interface Row {
   title: string;
 }
 
-const toRows = ({ events }: First): Row[] => events.flatMap(({ id, span, side, title }) => (span?.from == null ? [] : [{ id, from: span.from, side, title: title.en }]));
+const toRows = ({ events }: Part): Row[] => events.flatMap(({ id, span, side, title }) => (span?.from == null ? [] : [{ id, from: span.from, side, title: title.en }]));
 
 let database: IDBDatabase;
-let [from, to] = OPENING;
+let [from, to] = [-Infinity, Infinity];
 let shown = 0;
 
 const asked = <T>(request: IDBRequest<T>): Promise<T> => new Promise((done, fail) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => fail(request.error ?? new Error('no answer')) }));
@@ -36,8 +37,15 @@ async function read(): Promise<void> {
 
 async function show(): Promise<number> {
   const rows: Row[] = [];
-  for (const url of dataUrls()) for (const row of toRows(await fetchJson<First>(url))) rows.push(row);
+  const { body } = await fetch(dataUrl());
+  let isHead = true;
+  for await (const line of linesOf(body!)) {
+    if (!isHead) for (const row of toRows(JSON.parse(line) as Part)) rows.push(row);
+    isHead = false;
+  }
   await put(rows);
+  [from, to] = [Infinity, -Infinity];
+  for (const row of rows) [from, to] = [Math.min(from, row.from), Math.max(to, row.from)];
   await read();
   return painted();
 }

@@ -1,11 +1,58 @@
-// STUB. The page of ours comes here: it keeps the contract of ../contract.ts, and its data are the addresses of
-// `dataUrls()`, each a First asset with at most 100,000 events. Until then the harness calls the row a stub.
+// Our timeline alone in a page, as the peers are: read in lines, prepared in its worker, drawn in the whole page.
 
-import { countNodes, dataUrls, painted } from '../contract.ts';
+import { mount } from 'svelte';
+import { createI18n } from '../../../../src/i18n/index.ts';
+import type { Head } from '../../../../src/model/parts.ts';
+import Prepared from '../../../../src/timeline/Prepared.svelte';
+import { panRange, zoomRange } from '../../../../src/timeline/range.ts';
+import { createNames, createWording } from '../../../../src/ui/wording.ts';
+import '../../../../src/ui/theme.css';
+import '../../../../src/timeline/timeline.css';
+import { WATCHED as today } from '../../calendar.ts';
+import { countNodes, dataUrl, painted } from '../contract.ts';
+import { readOurs } from '../labels.ts';
 
-async function show(): Promise<number> {
-  for (const url of dataUrls()) await (await fetch(url)).arrayBuffer();
-  return painted();
-}
+const i18n = createI18n('en');
+const whole = Promise.withResolvers<number>();
+const ready = Promise.withResolvers<number>();
 
-window.bench = { ready: show(), pan() {}, zoom() {}, labels: () => [], nodes: countNodes, stub: true };
+const timeline = mount(Prepared, {
+  target: document.getElementById('timeline')!,
+  props: {
+    url: dataUrl(),
+    today,
+    height: window.innerHeight,
+    startWorker: () => new Worker(new URL('../../../../src/timeline/prepare/worker.ts', import.meta.url), { type: 'module' }),
+    wordsFor: ({ dataset }: Head) => ({
+      words: createWording({ dataset }, i18n),
+      groups: dataset.sides.map(({ where }, side) => ({ title: i18n.words(where), hue: side === 0 ? ('above' as const) : ('below' as const) })),
+    }),
+    names: createNames(i18n),
+    onready(isWhole) {
+      const drawn = painted();
+      void drawn.then(ready.resolve);
+      if (isWhole) void drawn.then(whole.resolve);
+    },
+  },
+});
+
+let known = today;
+
+window.bench = {
+  ready: ready.promise,
+  whole: whole.promise,
+  pan(px) {
+    const { range, limits } = timeline.view();
+    timeline.show(panRange(range, px / window.innerWidth, limits));
+  },
+  zoom(factor) {
+    const { range, limits } = timeline.view();
+    timeline.show(zoomRange(range, factor, (range[0] + range[1] + 1) / 2, limits));
+  },
+  know(days) {
+    known += days;
+    timeline.knowOn(known);
+  },
+  labels: readOurs,
+  nodes: countNodes,
+};

@@ -1,6 +1,6 @@
-// TimelineJS with its own defaults; no font, analytics or address outside; the time axis as wide as that of the others.
+// TimelineJS with its own defaults; no font, analytics or address outside; the whole time on one screen, as on the others.
 
-import { countNodes, dataUrls, fetchJson, OPENING, painted } from '../contract.ts';
+import { countNodes, dataUrl, fetchJson, painted } from '../contract.ts';
 import { readLabels } from '../labels.ts';
 import type { KnightLabFile } from '../../natives.ts';
 
@@ -14,9 +14,7 @@ declare const TL: { Timeline: new (id: string, data: unknown, options: Record<st
 let timeline: KnightLab;
 
 async function show(): Promise<number> {
-  const { days, ...file } = await fetchJson<KnightLabFile>(dataUrls()[0]!);
-  const middle = (OPENING[0] + OPENING[1]) / 2;
-  const nearest = days.reduce((best, day, index) => (Math.abs(day - middle) < Math.abs(days[best]! - middle) ? index : best), 0);
+  const file = await fetchJson<KnightLabFile>(dataUrl());
   await new Promise<void>((done) => {
     timeline = new TL.Timeline('timeline', file, {
       script_path: new URL('./vendor/js/', document.baseURI).toString(),
@@ -24,9 +22,8 @@ async function show(): Promise<number> {
       ga_measurement_id: null,
       track_events: [],
       language: 'en',
-      start_at_slide: nearest,
-      // screens that the whole takes, so that one screen shows what the other pages show
-      scale_factor: Math.max(0.5, (days.at(-1)! - days[0]!) / (OPENING[1] - OPENING[0])),
+      // screens that the whole takes
+      scale_factor: 1,
     });
     timeline.on('ready', done);
   });

@@ -1,8 +1,7 @@
-// vis-timeline as its documentation sets it up: items, a group for each side, a height that fits the page. Its first
-// picture shows all events; then it goes to the window of the other pages.
+// vis-timeline as its documentation sets it up: items, a group for each side, a height that fits the page.
 
 import type * as Vis from 'vis-timeline/standalone';
-import { countNodes, dataUrls, DAY_MS, fetchJson, OPENING, painted } from '../contract.ts';
+import { countNodes, dataUrl, fetchJson, painted } from '../contract.ts';
 import { readLabels } from '../labels.ts';
 import type { VisFile } from '../../natives.ts';
 
@@ -12,18 +11,10 @@ export function showVis(more: Vis.TimelineOptions): void {
   let timeline: Vis.Timeline;
   const still = { animation: false };
 
-  /** With a window of ours given at once it takes many times as long with 10,000 items, so it begins with all of them. */
   async function show(): Promise<number> {
-    const { items, groups } = await fetchJson<VisFile>(dataUrls()[0]!);
+    const { items, groups } = await fetchJson<VisFile>(dataUrl());
     timeline = new vis.Timeline(document.getElementById('timeline')!, items, groups, { height: '100%', verticalScroll: true, ...more });
     await changed();
-    return painted();
-  }
-
-  async function open(): Promise<number> {
-    const drawn = changed();
-    timeline.setWindow(OPENING[0] * DAY_MS, OPENING[1] * DAY_MS, still);
-    await drawn;
     return painted();
   }
 
@@ -39,7 +30,6 @@ export function showVis(more: Vis.TimelineOptions): void {
 
   window.bench = {
     ready: show(),
-    open,
     pan(px) {
       const { start, end } = timeline.getWindow();
       const [from, to] = [start.getTime(), end.getTime()];

@@ -1,0 +1,70 @@
+// The whole app as a page of the benchmark: built as it is shipped, with another corpus in the place of its own, and
+// moved by the events that a wheel and a mouse send.
+
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+import type { Evidence } from '../../src/model/corpus.ts';
+import { toIsoDay } from '../../src/model/day.ts';
+import { ROOT } from './asset.ts';
+import { WATCHED } from './calendar.ts';
+import type { Bench } from './pages/contract.ts';
+
+/** All invented events in one window, in English. */
+export const APP_ADDRESS = `#v=1&lang=en&from=1955-01-01&to=${toIsoDay(WATCHED)}`;
+
+const ASSETS = join(ROOT, 'pages', 'app', 'assets');
+
+/** Builds the site into a folder. */
+export async function buildApp(outDir: string): Promise<void> {
+  await build({ configFile: resolve('vite.config.ts'), logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+  // no service worker is started here, and its list of files would not fit the other corpus
+  rmSync(join(outDir, 'sw.js'), { force: true });
+}
+
+/** Puts the corpus at a path below the root in the place of the site's own, under its name and its version. */
+export function bringData(path: string): void {
+  const nameOf = (stem: string): string => join(ASSETS, readdirSync(ASSETS).find((file) => file.startsWith(`${stem}-`) && file.endsWith('.json'))!);
+  const [corpus, evidence] = [nameOf('corpus'), nameOf('evidence')];
+  const said = /"version":"([^"]*)"/;
+  // the page asks for the version that it was built with: that of its evidence
+  const { version } = JSON.parse(readFileSync(evidence, 'utf8')) as Evidence;
+  writeFileSync(evidence, JSON.stringify({ format: 1, version, prose: [], bibliography: [], quotations: [], stories: [] } satisfies Evidence));
+  writeFileSync(corpus, readFileSync(join(ROOT, path), 'utf8').replace(said, `"version":"${version}"`));
+}
+
+/** Keeps the contract in a page that does not know of it. Runs in the browser, as text: nothing around it is there. */
+function keepContract(): void {
+  const find = <T extends Element>(selector: string): T | null => document.querySelector<T>(selector);
+  const ground = (): Element => find('.timeline')!;
+  let at: number | null = null;
+  const bench: Bench = {
+    ready: new Promise((done) => {
+      const look = (): void => {
+        if (find('.picture .labels, .picture .mark, .picture .cluster') === null) requestAnimationFrame(look);
+        else requestAnimationFrame(() => done(performance.now()));
+      };
+      requestAnimationFrame(look);
+    }),
+    pan(px) {
+      const mouse = (type: string, x: number): void => {
+        const { top, left } = ground().getBoundingClientRect();
+        (type === 'mousedown' ? ground() : window).dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, view: window, button: 0, clientX: left + 600 - x, clientY: top + 30 }));
+      };
+      if (at === null) mouse('mousedown', (at = 0));
+      mouse('mousemove', (at += px));
+    },
+    zoom(factor) {
+      if (at !== null) window.dispatchEvent(new MouseEvent('mouseup', { bubbles: true, view: window, button: 0 }));
+      at = null;
+      const { left, top, width, height } = ground().getBoundingClientRect();
+      ground().dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, ctrlKey: true, deltaY: -Math.log2(factor) / 0.02, clientX: left + width / 2, clientY: top + height / 2 }));
+    },
+    labels: () => [],
+    nodes: () => document.getElementsByTagName('*').length,
+  };
+  // a frame has none of it
+  if (window.top === window) window.bench = bench;
+}
+
+export const APP_SCRIPT = `(${keepContract.toString()})()`;
