@@ -18,11 +18,14 @@ export function fontOf(kind: TextLine['kind'], family: string, zoomOfText: numbe
 /** A measurer on the given canvas context. `family`: as in CSS. `zoomOfText`: 1 at 16 px. */
 export function createMeasure(context: CanvasRenderingContext2D, family: string, zoomOfText: number): Measure {
   const known = new Map<string, Px>();
+  let font = '';
   return (text, kind) => {
     const key = `${kind} ${text}`;
     let width = known.get(key);
     if (width === undefined) {
-      context.font = fontOf(kind, family, zoomOfText);
+      const wanted = fontOf(kind, family, zoomOfText);
+      // setting a font is dear
+      if (wanted !== font) context.font = font = wanted;
       width = Math.ceil(context.measureText(text).width) + 1;
       known.set(key, width);
     }

@@ -110,6 +110,7 @@ describe('of three thousand events, at any zoom', () => {
           for (const mark of marks) if (!('event' in label.ref) || label.ref.event !== mark.ref.event) expect(touch(label.box, mark.box), `${JSON.stringify(label.lines)} × ${mark.ref.event}`).toBe(false);
           for (const { box, ribboned } of clusters) if (!ribboned) expect(touch(label.box, box)).toBe(false);
         }
+        for (const label of trails.flatMap((trail) => trail.labels)) for (const mark of marks) expect(touch(label.box, mark.box), `${JSON.stringify(label.lines)} × ${mark.ref.event}`).toBe(false);
       }),
       RUNS,
     );

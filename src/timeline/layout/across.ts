@@ -6,7 +6,7 @@
  * drawn is bounded by the picture, whatever the number of events.
  */
 import type { Row } from '../census.ts';
-import type { Box, Label, Mark, Plot, Px, Scene, Trail } from '../scene.ts';
+import type { Box, Label, Mark, Plot, Point, Px, Scene, Trail } from '../scene.ts';
 import { range } from 'd3';
 import { layoutArcs } from './arcs.ts';
 import { isWithin, overlaps } from './box.ts';
@@ -29,6 +29,8 @@ const TOP: Px = 34;
 const SOURCES_HEIGHT: Px = 62;
 const MARGIN_WIDTH: Px = 176;
 const LEADING: Px = 15;
+/** so many lanes farther out a label may stand that finds no room beside its mark */
+const FARTHER = 7;
 /** marks of one tile, at most: what a tile's labels can fill */
 const MOST = 36;
 
@@ -49,6 +51,7 @@ export function layoutAcross(plot: Plot, memory: Memory): Scene {
     scene.marks.push(...left.marks);
     scene.clusters.push(...left.clusters);
   }
+  if (rules.length > 0) clear(scene);
   const { margins, marks: undated, labels: undatedLabels, clusters: uncounted } = layoutMargins(stock, { ...area, y: TOP - 6, height: Math.max(0, area.height - TOP + 6) }, strait, marginWidth);
   scene.marks.push(...undated);
   scene.labels.push(...undatedLabels);
@@ -87,6 +90,13 @@ export function layoutAcross(plot: Plot, memory: Memory): Scene {
   };
 }
 
+/** Where many lanes share little height, marks reach into the lanes beside them: words give way. */
+function clear(scene: Pick<Scene, 'marks' | 'labels' | 'trails'>): void {
+  const isFree = (label: Label): boolean => !scene.marks.some((mark) => ('event' in label.ref ? label.ref.event !== mark.ref.event : true) && overlaps(label.box, mark.box));
+  scene.labels = scene.labels.filter(isFree);
+  scene.trails = scene.trails.map((trail) => ({ ...trail, labels: trail.labels.filter(isFree) }));
+}
+
 /** The marks, trails and labels of one shore go into `scene`; what is left of it is returned as counted marks. */
 function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: boolean, scene: Pick<Scene, 'marks' | 'labels' | 'trails'>): Left {
   const { plot, shift } = stock;
@@ -97,12 +107,13 @@ function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: bo
   const taken: Box[] = [];
   const inside: Box = { x: 0, y: shore.top, width: area.width, height: shore.height };
   const lay = (whole: Trail): void => {
-    // where lanes are lower than a line, words keep out of the next ones
-    const trail = { ...whole, labels: whole.labels.filter(({ box }) => isWithin(box, inside)) };
+    // where lanes are lower than a line or a crowd came between, there is no room for all words
+    const trail = { ...whole, labels: whole.labels.filter(({ box }) => isWithin(box, inside) && !taken.some((other) => overlaps(other, box))) };
     scene.trails.push(trail);
     taken.push(...trail.ghosts.map((ghost) => ghost.box), ...trail.labels.map((label) => label.box));
   };
   const drawn: { place: Placed; mark: Mark; y: Px }[] = [];
+  const beyond: { place: Placed; mark: Mark; y: Px }[] = [];
   const rows: Row[] = [];
   for (const place of inSight(packer, stock, 0, area.width)) {
     rows.push(place.row);
@@ -113,14 +124,14 @@ function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: bo
     const long = mark.box.width > 20;
     if (beside && long) mark.box.width = Math.min(mark.box.width, Math.max(0, area.width - mark.box.x));
     if (mark.box.x + mark.box.width < 0 || mark.box.x + (long ? 0 : mark.box.width / 2) > area.width) {
-      if (place.trailed) lay(toTrail(place.row, stock, { start: mark.box.x, end: mark.box.x + mark.box.width }, y, area));
+      beyond.push({ place, mark, y });
       continue;
     }
     scene.marks.push(mark);
     taken.push(mark.box);
     drawn.push({ place, mark, y });
   }
-  for (const { place, mark, y } of drawn) {
+  for (const { place, mark, y } of [...beyond, ...drawn]) {
     if (place.trailed) lay(toTrail(place.row, stock, { start: mark.box.x, end: mark.box.x + mark.box.width }, y, area));
   }
   for (const place of drifts) {
@@ -130,7 +141,7 @@ function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: bo
   }
   for (const { place, mark, y } of drawn) {
     if (place.form === 'none') continue;
-    const label = labelFor(place, mark, y, stock, { x: 2, y: shore.top, width: area.width - 4, height: shore.height }, [...taken, strait]);
+    const label = labelFor(place, mark, y, stock, shore, { ...inside, x: 2, width: area.width - 4 }, [...taken, strait]);
     if (label === null) continue;
     scene.labels.push(label);
     taken.push(label.box);
@@ -171,29 +182,44 @@ export function toMark(row: Row, stock: Stock, shore: Pick<Shore, 'side' | 'out'
   };
 }
 
-/** The label where the packer kept room for it; where the edge of the picture is in the way, in another form or on another hand, if nothing is there. */
-function labelFor(place: Placed, mark: Mark, y: Px, stock: Stock, room: Box, taken: readonly Box[]): Label | null {
+/** The label where the packer kept room for it; where the edge of the picture is in the way, in another form, on another hand or farther out with a line that leads to it, if nothing is there. */
+function labelFor(place: Placed, mark: Mark, y: Px, stock: Stock, { out, yOf }: Shore, room: Box, taken: readonly Box[]): Label | null {
   const { form, hand } = place;
   if (form === 'none' || hand === 'none') return null;
   const detail = stock.detailOf(place.row);
   const other = hand === 'after' ? ('before' as const) : ('after' as const);
   const forms = [form, ...(['brief', 'wrapped'] as const).filter((each) => each !== form && detail[each] !== null)];
-  for (const side of [hand, other, 'over'] as const) {
+  const fits = (box: Box): boolean => !taken.some((each) => each !== mark.box && overlaps(box, each));
+  for (const side of [hand, other] as const) {
     for (const each of forms) {
       const label = toLabel(place.row, each, mark, side, y, stock);
-      if (isWithin(label.box, room) && !taken.some((box) => box !== mark.box && overlaps(label.box, box))) return label;
+      if (isWithin(label.box, room) && fits(label.box)) return label;
+    }
+  }
+  const pitch = Math.abs(yOf(1) - yOf(0));
+  for (const step of range(FARTHER)) {
+    for (const each of forms) {
+      const label = toLabel(place.row, each, mark, 'out', y, stock, { out, step: step * pitch });
+      const { box, leader } = label;
+      if (isWithin(box, room) && fits(box) && (leader === null || fits(toStrip(leader)))) return label;
     }
   }
   return null;
 }
 
-function toLabel(row: Row, form: LabelForm, mark: Mark, hand: Exclude<Hand, 'none'> | 'over', y: Px, stock: Stock): Label {
+const toStrip = ([a, b]: readonly [Point, Point]): Box => ({ x: a.x - 2, y: Math.min(a.y, b.y), width: 4, height: Math.abs(a.y - b.y) });
+
+/** `out`: beyond the mark, as seen from the strait, and so far beyond it. */
+function toLabel(row: Row, form: LabelForm, mark: Mark, hand: Exclude<Hand, 'none'> | 'out', y: Px, stock: Stock, { out, step } = { out: -1, step: 0 }): Label {
   const em = stock.plot.zoomOfText;
   const detail = stock.detailOf(row);
   const lines = form === 'wrapped' ? detail.broken.lines : [detail.title];
   const dated = form === 'full';
   const height = (lines.length * LEADING + (dated ? 14 : 0)) * em + 2;
-  const top = hand === 'over' ? mark.box.y - 4 - height : y - height / 2;
+  const edge = out < 0 ? mark.box.y : mark.box.y + mark.box.height;
+  const near = edge + out * (4 + step);
+  const top = hand !== 'out' ? y - height / 2 : out < 0 ? near - height : near;
+  const middle = mark.box.x + mark.box.width / 2;
   const width = (form === 'wrapped' ? detail.wrapped : form === 'full' ? detail.full : detail.brief) ?? 0;
   const x = hand === 'after' ? mark.box.x + mark.box.width + LABEL_GAP : hand === 'before' ? mark.box.x - LABEL_GAP : mark.box.x + mark.box.width;
   return {
@@ -206,7 +232,7 @@ function toLabel(row: Row, form: LabelForm, mark: Mark, hand: Exclude<Hand, 'non
       ...(dated ? [{ text: detail.date.text, kind: 'date' as const, y: top + (LEADING * lines.length + 12) * em }] : []),
     ],
     box: { x: hand === 'after' ? x : x - width, y: top, width, height },
-    leader: null,
+    leader: hand === 'out' && step > 0 ? [{ x: middle, y: edge }, { x: middle, y: near }] : null,
   };
 }
 

@@ -25,7 +25,7 @@ export interface Shore {
 
 const EDGE: Px = 16;
 const STRAIT: Px = 36;
-const PITCH: Px = 19;
+const PITCH: Px = 18;
 /** between the foot and the first lane, where counted marks stand */
 const STRIP: Px = 16;
 const RIBBON: Px = 36;

@@ -9,14 +9,20 @@ export function readLabels(selector: string): Label[] {
   return [...document.querySelectorAll(selector)].flatMap((element) => {
     const text = element.textContent?.trim() ?? '';
     if (text === '' || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return [];
-    const range = document.createRange();
-    range.selectNodeContents(element);
-    const whole = range.getBoundingClientRect();
+    const whole = toExtent(element);
     const box = clip(element, whole);
     if (box.width < 1 || box.height < 1) return [];
     const lost = whole.width - box.width > 1 || whole.height - box.height > 1;
     return [{ text, box, full: !lost && !isCovered(element, box) }];
   });
+}
+
+/** Of the letters alone: the box of an element of HTML is wider than they are, and a range in SVG takes in their outline. */
+function toExtent(element: Element): DOMRect {
+  if (element instanceof SVGElement) return element.getBoundingClientRect();
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect();
 }
 
 /** What the viewport and every clipping element around leave of a box. */
