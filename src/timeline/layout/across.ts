@@ -183,7 +183,7 @@ export function toMark(row: Row, stock: Stock, shore: Pick<Shore, 'side' | 'out'
 }
 
 /** The label where the packer kept room for it; where the edge of the picture is in the way, in another form, on another hand or farther out with a line that leads to it, if nothing is there. */
-function labelFor(place: Placed, mark: Mark, y: Px, stock: Stock, { out, yOf }: Shore, room: Box, taken: readonly Box[]): Label | null {
+function labelFor(place: Placed, mark: Mark, y: Px, stock: Stock, shore: Shore, room: Box, taken: readonly Box[]): Label | null {
   const { form, hand } = place;
   if (form === 'none' || hand === 'none') return null;
   const detail = stock.detailOf(place.row);
@@ -196,10 +196,10 @@ function labelFor(place: Placed, mark: Mark, y: Px, stock: Stock, { out, yOf }: 
       if (isWithin(label.box, room) && fits(label.box)) return label;
     }
   }
-  const pitch = Math.abs(yOf(1) - yOf(0));
+  const pitch = Math.abs(shore.yOf(1) - shore.yOf(0));
   for (const step of range(FARTHER)) {
     for (const each of forms) {
-      const label = toLabel(place.row, each, mark, 'out', y, stock, { out, step: step * pitch });
+      const label = toLabel(place.row, each, mark, 'out', y, stock, { out: shore.out, step: step * pitch });
       const { box, leader } = label;
       if (isWithin(box, room) && fits(box) && (leader === null || fits(toStrip(leader)))) return label;
     }
