@@ -116,6 +116,8 @@ export function takeCensus(roll: Roll, day: Day, passes: Uint8Array | null = nul
   }
   const ranks = fills.map(({ rows, days, keys, held }) => new Rank(rows, days, keys, held));
   const occurring = Array.from({ length: groups }, (_, group) => Array.from({ length: CLASSES }, (__, each) => each).filter((each) => sizes[group * CLASSES + each]! > 0));
+  const byGroup = occurring.map((classes, group) => classes.map((each) => ({ rank: ranks[group * CLASSES + each]!, each })));
+  const ofGroup = (group: number): { rank: Rank; each: number }[] => byGroup[group]!;
   const adrift: Row[] = [];
   for (let row = 0; row < length; row += 1) if (Number.isNaN(middles[row]!)) adrift.push(row);
   adrift.sort((a, b) => roll.importance[b]! - roll.importance[a]! || roll.event[a]! - roll.event[b]!);
@@ -156,7 +158,6 @@ export function takeCensus(roll: Roll, day: Day, passes: Uint8Array | null = nul
     stamps += 1;
     const lost: Row[][] = Array.from({ length: groups }, () => []);
     for (const row of adrift) if (isThere(row, on, passing)) lost[roll.group[row]!]!.push(row);
-    const ofGroup = (group: number): { rank: Rank; each: number }[] => occurring[group]!.map((each) => ({ rank: ranks[group * CLASSES + each]!, each }));
     /** over all groups, in the order of time; of two on one day the lower row first */
     const isBefore = (a: Row, b: Row): boolean => middles[a]! < middles[b]! || (middles[a] === middles[b] && a < b);
     return {
@@ -167,18 +168,7 @@ export function takeCensus(roll: Roll, day: Day, passes: Uint8Array | null = nul
       total: (group) => ofGroup(group).reduce((sum, { rank }) => sum + rank.before(rank.length).all, 0),
       counts(group, edges) {
         const sums = edges.slice(1).map((): Count => ({ all: 0, held: 0 }));
-        for (const { rank } of ofGroup(group)) {
-          let last: Count | null = null;
-          for (const [index, edge] of edges.entries()) {
-            const here = rank.before(rank.seek(edge));
-            const sum = sums[index - 1];
-            if (last !== null && sum !== undefined) {
-              sum.all += here.all - last.all;
-              sum.held += here.held - last.held;
-            }
-            last = here;
-          }
-        }
+        for (const { rank } of ofGroup(group)) rank.countBetween(edges, sums);
         return sums;
       },
       foremost(group, from, to, [least, most], count) {

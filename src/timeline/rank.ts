@@ -30,7 +30,8 @@ export class Rank {
   readonly #tree: Uint32Array;
   readonly #all: Int32Array;
   readonly #heldBefore: Int32Array;
-  #summed = false;
+  /** sums before this block are those of what is alive */
+  #summed = 0;
 
   /** `rows` in the order of `days`; `keys` above 0, the higher the more important; `held`: 1 where it was held. All by position. */
   constructor(rows: Int32Array, days: Float64Array, keys: Uint32Array, held: Uint8Array) {
@@ -55,7 +56,7 @@ export class Rank {
     for (let at = 0; at < this.length; at += 1) this.#alive[at] = isAlive(this.rows[at]!) ? this.#value(at) : 0;
     for (let block = 0; block * BLOCK < this.length; block += 1) this.#tree[this.#leaves + block] = this.#highest(block);
     for (let node = this.#leaves - 1; node > 0; node -= 1) this.#tree[node] = Math.max(this.#tree[2 * node]!, this.#tree[2 * node + 1]!);
-    this.#summed = false;
+    this.#summed = 0;
   }
 
   /** One row, by its position, comes alive or ceases. */
@@ -67,7 +68,7 @@ export class Rank {
     let node = this.#leaves + block;
     this.#tree[node] = this.#highest(block);
     for (node >>= 1; node > 0; node >>= 1) this.#tree[node] = Math.max(this.#tree[2 * node]!, this.#tree[2 * node + 1]!);
-    this.#summed = false;
+    this.#summed = Math.min(this.#summed, block);
   }
 
   /** The first row alive at a position or beyond it, going onwards (1) or back (−1); blocks without one are passed over. */
@@ -81,9 +82,9 @@ export class Rank {
     return null;
   }
 
-  /** Position of the first row on or after `day`. */
-  seek(day: Day): number {
-    let [low, high] = [0, this.length];
+  /** Position of the first row on or after `day`; none before `from` is. */
+  seek(day: Day, from = 0): number {
+    let [low, high] = [from, this.length];
     while (low < high) {
       const middle = (low + high) >> 1;
       if (this.#days[middle]! < day) low = middle + 1;
@@ -94,7 +95,7 @@ export class Rank {
 
   /** How many are alive before a position. */
   before(at: number): Count {
-    if (!this.#summed) this.#sum();
+    if (this.#summed < this.#all.length) this.#sum();
     const block = Math.floor(at / BLOCK);
     let [all, held] = [this.#all[block]!, this.#heldBefore[block]!];
     for (let each = block * BLOCK; each < at; each += 1) {
@@ -103,6 +104,20 @@ export class Rank {
       if (value === HELD) held += 1;
     }
     return { all, held };
+  }
+
+  /** How many are alive between each two of ascending days, added to what is there. */
+  countBetween(edges: readonly Day[], sums: readonly Count[]): void {
+    let at = this.seek(edges[0]!);
+    let last = this.before(at);
+    for (let index = 1; index < edges.length; index += 1) {
+      const next = this.seek(edges[index]!, at);
+      if (next === at) continue;
+      const here = this.before(next);
+      sums[index - 1]!.all += here.all - last.all;
+      sums[index - 1]!.held += here.held - last.held;
+      [at, last] = [next, here];
+    }
   }
 
   /** The rows alive at positions from `from` up to `to`, in the order of time; at most `most`. */
@@ -171,8 +186,9 @@ export class Rank {
   }
 
   #sum(): void {
-    let [all, held] = [0, 0];
-    for (let block = 0; block < this.#all.length; block += 1) {
+    const first = this.#summed;
+    let [all, held] = [this.#all[first]!, this.#heldBefore[first]!];
+    for (let block = first; block < this.#all.length; block += 1) {
       this.#all[block] = all;
       this.#heldBefore[block] = held;
       for (let at = block * BLOCK; at < Math.min((block + 1) * BLOCK, this.length); at += 1) {
@@ -181,7 +197,7 @@ export class Rank {
         if (value === HELD) held += 1;
       }
     }
-    this.#summed = true;
+    this.#summed = this.#all.length;
   }
 }
 

@@ -18,10 +18,10 @@ export interface Counted {
 }
 
 /**
- * Neighbourhoods `length` pixels long that meet [from, to] (pixels counted from day 0), with how many of the groups are
- * left in each when `drawn` are taken away. What lies beyond an edge is not counted: the first and the last are cut there.
+ * Neighbourhoods `length` pixels long that meet [from, to] (pixels counted from day 0), with how many of the groups lie
+ * in each. What lies beyond an edge is not counted: the first and the last are cut there.
  */
-export function countLeft(census: Census, groups: readonly number[], drawn: readonly Row[], from: Px, to: Px, length: Px, dayAt: (px: Px) => Day, heldOf: (row: Row) => boolean): Counted[] {
+export function countAll(census: Census, groups: readonly number[], from: Px, to: Px, length: Px, dayAt: (px: Px) => Day): Counted[] {
   const first = Math.floor(from / length);
   const most = Math.max(1, Math.floor(to / length) - first + 1);
   const edges = Array.from({ length: most + 1 }, (_, index) => dayAt(Math.min(to, Math.max(from, (first + index) * length))));
@@ -38,23 +38,27 @@ export function countLeft(census: Census, groups: readonly number[], drawn: read
       counted[index]!.held += held;
     }
   }
-  for (const row of drawn) {
-    const middle = census.middleOf(row);
-    if (middle === null || middle < edges[0]! || middle >= edges.at(-1)!) continue;
-    const each = counted[seek(edges, middle)]!;
-    each.all -= 1;
-    if (heldOf(row)) each.held -= 1;
-  }
   return counted;
 }
 
-/** The neighbourhood of `day` among ascending edges. */
-function seek(edges: readonly Day[], day: Day): number {
-  let [low, high] = [0, edges.length - 1];
+/** What is left when rows that are drawn are taken away (`by` −1), or come back (1). The counts are changed in place. */
+export function take(counted: readonly Counted[], rows: readonly Row[], by: 1 | -1, census: Census, heldOf: (row: Row) => boolean): void {
+  for (const row of rows) {
+    const each = among(counted, census.middleOf(row));
+    if (each === null) continue;
+    each.all += by;
+    if (heldOf(row)) each.held += by;
+  }
+}
+
+/** The neighbourhood of a day; null: it lies in none, or there is no day. */
+export function among(counted: readonly Counted[], day: Day | null): Counted | null {
+  if (day === null || counted.length === 0 || day < counted[0]!.at.from || day >= counted.at(-1)!.at.to) return null;
+  let [low, high] = [0, counted.length];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (edges[middle]! <= day) low = middle;
+    if (counted[middle]!.at.from <= day) low = middle;
     else high = middle;
   }
-  return low;
+  return counted[low]!;
 }

@@ -3,7 +3,7 @@ import { group } from 'd3';
 import type { Row } from '../census.ts';
 import type { Box, Cluster, Hue, Mark, Px, Ribbon, Side } from '../scene.ts';
 import { overlaps } from './box.ts';
-import { countLeft, type Counted } from './count.ts';
+import { among, countAll, take, type Counted } from './count.ts';
 import type { Placed } from './pack.ts';
 import type { Stock } from './stock.ts';
 
@@ -31,15 +31,26 @@ const STEP: Px = 8;
 const STEPS = 8;
 const RIBBON: Px = 30;
 
-/** `drawn`: rows that have marks of their own. `toMark`: the mark of one that stands alone, at that distance across the axis; null: it is counted all the same. */
-export function layoutCounted(stock: Stock, groups: readonly number[], drawn: readonly Row[], foot: Foot, toMark: ((row: Row, at: Px) => Mark) | null): Left {
-  const { plot, shift, laid, apart } = stock;
-  const em = plot.zoomOfText;
-  const length = (foot.ribboned ? STEP : NEIGHBOURHOOD) * em;
-  const heldOf = (row: Row): boolean => stock.detailOf(row).held;
-  const counted = countLeft(plot.census, groups, drawn, (foot.from - shift) / apart, (foot.to - shift) / apart, length, laid.dayAt, heldOf);
+/** `drawn`: rows that have marks of their own. `toMark`: the mark of one that stands alone, at that distance across the axis. */
+export function layoutCounted(stock: Stock, groups: readonly number[], drawn: readonly Row[], foot: Foot, toMark: (row: Row, at: Px) => Mark): Left {
+  const counted = count(stock, groups, drawn, foot);
   if (foot.ribboned) return toRibbon(counted, stock, foot);
-  const at = foot.foot + foot.out * (plot.form === 'across' ? 8 : 10) * em;
+  return toLeft(counted, stock, groups, drawn, foot, toMark);
+}
+
+/** What is left of the groups in each neighbourhood in sight. */
+function count(stock: Stock, groups: readonly number[], drawn: readonly Row[], { from, to, ribboned }: Foot): Counted[] {
+  const { plot, shift, laid, apart } = stock;
+  const length = (ribboned ? STEP : NEIGHBOURHOOD) * plot.zoomOfText;
+  const counted = countAll(plot.census, groups, (from - shift) / apart, (to - shift) / apart, length, laid.dayAt);
+  take(counted, drawn, -1, plot.census, (row) => stock.detailOf(row).held);
+  return counted;
+}
+
+/** `toMark` null: what stands alone is counted all the same. */
+function toLeft(counted: readonly Counted[], stock: Stock, groups: readonly number[], drawn: readonly Row[], foot: Foot, toMark: ((row: Row, at: Px) => Mark) | null): Left {
+  const { plot } = stock;
+  const at = foot.foot + foot.out * (plot.form === 'across' ? 8 : 10) * plot.zoomOfText;
   const boxed = counted.filter(({ all }) => all > 0).map((each) => ({ each, box: boxOf(each, at, foot, stock) }));
   const marks: Mark[] = [];
   const counts: { parts: Counted[]; box: Box }[] = [];
@@ -59,21 +70,19 @@ export function layoutCounted(stock: Stock, groups: readonly number[], drawn: re
 
 /** On a strip of one lane: the marks that have room, or a number where a neighbourhood holds more than they. `apart`: rows drawn elsewhere. */
 export function layoutNarrow(stock: Stock, groups: readonly number[], places: readonly Placed[], apart: readonly Row[], foot: Foot, toMark: (row: Row) => Mark): Left {
-  const { plot, shift, laid } = stock;
-  const em = plot.zoomOfText;
-  const length = NEIGHBOURHOOD * em;
-  const heldOf = (row: Row): boolean => stock.detailOf(row).held;
-  const ends = [(foot.from - shift) / stock.apart, (foot.to - shift) / stock.apart] as const;
-  const count = (drawn: readonly Row[]): Counted[] => countLeft(plot.census, groups, drawn, ends[0], ends[1], length, laid.dayAt, heldOf);
-  const rest = count([...apart, ...places.map(({ row }) => row)]);
+  const { plot } = stock;
+  const counted = count(stock, groups, [...apart, ...places.map(({ row }) => row)], foot);
   // what stands where more would have to be counted is counted with them, but for the one in hand and the selected one
+  const crowds = new Set(counted.filter(({ all }) => all > 0));
   const crowded = (row: Row): boolean => {
-    const middle = plot.census.middleOf(row)!;
-    return !stock.pins.includes(row) && rest.some(({ at, all }) => all > 0 && middle >= at.from && middle < at.to);
+    const each = among(counted, plot.census.middleOf(row));
+    return each !== null && crowds.has(each) && !stock.pins.includes(row);
   };
-  const drawn = places.filter(({ row }) => !crowded(row)).map(({ row }) => row);
+  const [drawn, crowd]: [Row[], Row[]] = [[], []];
+  for (const { row } of places) (crowded(row) ? crowd : drawn).push(row);
+  take(counted, crowd, 1, plot.census, (row) => stock.detailOf(row).held);
   const marks = drawn.map(toMark).filter(({ box }) => (plot.form === 'across' ? box.x + box.width >= foot.from && box.x <= foot.to : box.y + box.height >= foot.from && box.y <= foot.to));
-  const { clusters } = layoutCounted(stock, groups, [...apart, ...drawn], foot, null);
+  const { clusters } = toLeft(counted, stock, groups, [...apart, ...drawn], foot, null);
   return { clusters, marks, ribbon: null };
 }
 

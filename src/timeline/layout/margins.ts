@@ -18,6 +18,12 @@ const LEADING: Px = 15;
 const HEAD: Px = 30;
 const FOOT: Px = 20;
 
+/** The pinned ones, then the others. */
+function* inOrder(pinned: readonly Row[], rows: readonly Row[]): Generator<Row> {
+  yield* pinned;
+  for (const row of rows) if (!pinned.includes(row)) yield row;
+}
+
 /** The undated of every group. */
 export const undatedOf = (census: Census): (readonly Row[])[] => Array.from({ length: census.groups }, (_, group) => census.undated(group));
 
@@ -48,14 +54,15 @@ export function fill(rows: readonly Row[], group: number, side: 'above' | 'below
   let y = box.y + HEAD * em;
   let placed = 0;
   // the one in hand and the selected one are drawn whatever the crowd
-  const ordered = [...rows.filter((row) => stock.pins.includes(row)), ...rows.filter((row) => !stock.pins.includes(row))];
-  for (const row of ordered) {
+  const pinned = stock.pins.filter((row) => rows.includes(row));
+  const drawn = new Set<Row>();
+  for (const row of inOrder(pinned, rows)) {
     const detail = stock.detailOf(row);
     const { event } = detail;
     const size = sizeOf(event);
     const title = wrap(plot.words.title(event), 'title', room, 3, plot.measure);
     const height = (title.lines.length + 1) * LEADING * em + 8;
-    const rest = ordered.length - placed > 1 ? FOOT * em : 0;
+    const rest = rows.length - placed > 1 ? FOOT * em : 0;
     const fits = y + height + rest <= box.y + box.height;
     if (!fits && !stock.pins.includes(row)) break;
     const markBox = { x: box.x + 10, y: y + 1, ...size };
@@ -64,6 +71,7 @@ export function fill(rows: readonly Row[], group: number, side: 'above' | 'below
       notched: event.disputed, stem: null, selected: event.id === plot.selected, told: detail,
     });
     placed += 1;
+    drawn.add(row);
     y += height + 4 * em;
     if (!fits) continue;
     const top = y - height - 4 * em;
@@ -77,10 +85,11 @@ export function fill(rows: readonly Row[], group: number, side: 'above' | 'below
       box: { x: box.x + 32, y: top, width: Math.max(title.width, plot.measure(date, 'date')), height: height - 6 },
     });
   }
-  const left = ordered.slice(placed);
-  if (left.length === 0) return;
-  const held = left.filter((row) => stock.plot.census.roll.held[row] === 1).length;
+  const left = rows.length - placed;
+  if (left === 0) return;
+  let held = 0;
+  for (const row of rows) if (!drawn.has(row)) held += plot.census.roll.held[row]!;
   found.clusters.push({
-    ref: { cluster: { group, index: Infinity, from: Infinity, to: Infinity } }, side, box: { x: box.x + 10, y: box.y + box.height - 18 * em, width: 40 * em, height: 14 * em }, held, planned: left.length - held, ribboned: false,
+    ref: { cluster: { group, index: Infinity, from: Infinity, to: Infinity } }, side, box: { x: box.x + 10, y: box.y + box.height - 18 * em, width: 40 * em, height: 14 * em }, held, planned: left - held, ribboned: false,
   });
 }
