@@ -2,16 +2,15 @@
  * Golden scenes: what the picture is, drawn without a browser, in tests/fixtures/scenes. A picture that changes on
  * purpose is looked at and written anew with `npx vitest run tests/timeline/scene.test.ts -u`.
  */
-import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import type { KnownEvent, KnownStatus, Plan } from '../../src/model/known.ts';
 import type { DerivedLink, Link } from '../../src/model/links.ts';
 import { EVENT_KINDS } from '../../src/model/schema.ts';
 import { toSpan, type Span } from '../../src/model/span.ts';
-import Picture from '../../src/timeline/draw/Picture.svelte';
 import { layout } from '../../src/timeline/layout/layout.ts';
 import type { Plot, Scene } from '../../src/timeline/scene.ts';
 import { toKnownEvent, toPlot } from '../fixtures/plots.ts';
+import { draw, faultsOf } from '../fixtures/svg.ts';
 
 const window = (from: number | null, to: number | null): Span => ({ from, to, core: null, window: true, doubt: 'none' });
 const planned = { settled: false, status: 'planned' as const };
@@ -59,33 +58,6 @@ const scenes: Record<string, Scene> = {
   unwatched: layout(toPlot([toKnownEvent('crisis', { kind: 'crisis', side: 'FR', span: toSpan(150, 480) }), visits[4]!], { watchedUntil: 700, known: 900, today: 900 })),
   empty: layout(toPlot([])),
 };
-
-/** As a file of its own, one element to a line, without the marks by which a browser would take it over. */
-function draw(scene: Scene): string {
-  const { body } = render(Picture, { props: { scene, id: 't' } });
-  return `${body
-    .replace(/<!--.*?-->/gs, '')
-    .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
-    .replace(/<(\w+)([^<>]*)><\/\1>/g, '<$1$2/>')
-    .replace(/>\s*</g, '>\n<')
-    .trim()}\n`;
-}
-
-/** Names of elements left open, or closed without having been opened; attributes given twice; text that is not escaped. */
-function faultsOf(xml: string): string[] {
-  const faults: string[] = [];
-  const open: string[] = [];
-  const rest = xml.replace(/<(\/?)([a-zA-Z]+)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>/g, (_, closing: string, name: string, attributes: string, empty: string) => {
-    const names = [...attributes.matchAll(/([\w:-]+)=/g)].map(([, each]) => each);
-    if (new Set(names).size < names.length) faults.push(`twice the same attribute: ${name}${attributes}`);
-    if (closing !== '') {
-      if (open.pop() !== name) faults.push(`</${name}>`);
-    } else if (empty === '') open.push(name);
-    return '';
-  });
-  if (/<|]]>|&(?!(?:amp|lt|gt|quot|#\d+);)/.test(rest)) faults.push(`not escaped: ${rest.trim().slice(0, 80)}`);
-  return [...faults, ...open];
-}
 
 describe.each(Object.entries(scenes))('the scene “%s”', (name, scene) => {
   const svg = draw(scene);

@@ -38,6 +38,11 @@ const LEAST_LABEL: Px = 72;
 const LEAST_ROOM: Px = 44;
 /** least height of the axis, whatever stands in the margin */
 const LEAST_AXIS: Px = 240;
+/** lines of a title, where there is room and where there is not */
+const MOST_LINES = 6;
+const FEW_LINES = 3;
+/** between two labels */
+const APART: Px = 6;
 /** marks of one tile and side, at most; lanes of something else share them */
 const MOST = 28;
 
@@ -53,6 +58,7 @@ interface Bank {
 }
 
 interface Spot {
+  row: Row;
   mark: Mark;
   label: { lines: Label['lines']; width: Px; height: Px };
   importance: number;
@@ -167,8 +173,10 @@ function layBank(bank: Bank, stock: Stock, area: Box, scene: Pick<Scene, 'marks'
     if (mark.box.y + mark.box.height < from || mark.box.y > to) continue;
     scene.marks.push(mark);
     if (room < LEAST_ROOM * em) continue;
-    spots.push({ mark, label: toLabelText(place.row, stock, room), importance: stock.pins.includes(place.row) ? 99 : importanceOf(stock.detailOf(place.row).event) });
+    spots.push({ row: place.row, mark, label: toLabelText(place.row, stock, room, MOST_LINES), importance: stock.pins.includes(place.row) ? 99 : importanceOf(stock.detailOf(place.row).event) });
   }
+  // where there is no room for all titles whole, all are cut alike
+  if (spots.reduce((sum, { label }) => sum + label.height + APART, 0) > to - from) for (const spot of spots) spot.label = toLabelText(spot.row, stock, room, FEW_LINES);
   for (const { row } of drifts) {
     const trail = toTrail(row, stock, xOf(0), area);
     if (trail.ghosts.length > 0) scene.trails.push(trail);
@@ -208,22 +216,22 @@ function toMark({ row, trailed }: Pick<Placed, 'row' | 'lane' | 'trailed'>, stoc
   };
 }
 
-function toLabelText(row: Row, stock: Stock, room: Px): Spot['label'] {
+function toLabelText(row: Row, stock: Stock, room: Px, lines: number): Spot['label'] {
   const { plot } = stock;
   const detail = stock.detailOf(row);
   const leading = 15 * plot.zoomOfText;
-  const title = wrap(detail.title, 'title', room, 3, plot.measure);
-  const date = wrap(detail.date.text, 'date', room, 2, plot.measure);
-  const lines = [
+  const title = wrap(detail.title, 'title', room, lines, plot.measure);
+  const date = wrap(detail.date.text, 'date', room, lines === FEW_LINES ? 2 : 3, plot.measure);
+  const all = [
     ...title.lines.map((text, index) => ({ text, kind: 'title' as const, y: leading * (index + 0.8) })),
     ...date.lines.map((text, index) => ({ text, kind: 'date' as const, y: leading * title.lines.length + leading * (index + 0.85) })),
   ];
-  return { lines, width: Math.max(title.width, date.width), height: lines.length * leading + 6 };
+  return { lines: all, width: Math.max(title.width, date.width), height: all.length * leading + 6 };
 }
 
 /** Labels beyond the outermost lane, moved apart, each led back to its mark; one that would leave the page is left off. */
 function layoutLabels(spots: readonly Spot[], edge: Px, out: number, area: Box): Label[] {
-  const slots: Slot[] = spots.map(({ mark, label, importance }) => ({ wanted: mark.box.y + mark.box.height / 2 - label.height / 2, length: label.height + 6, importance }));
+  const slots: Slot[] = spots.map(({ mark, label, importance }) => ({ wanted: mark.box.y + mark.box.height / 2 - label.height / 2, length: label.height + APART, importance }));
   const tops = spread(slots, TOP - 4, area.height - 4);
   return spots.flatMap(({ mark, label }, index): Label[] => {
     const top = tops[index];
