@@ -1,4 +1,5 @@
 /** What the keyboard and the pointer can take hold of in a scene: every mark, every band, every counted mark. Pure. */
+import { leastIndex } from 'd3';
 import type { Day } from '../model/day.ts';
 import type { Box, Form, Neighbourhood, Scene, Wording } from './scene.ts';
 
@@ -15,7 +16,7 @@ export interface Item {
   to: Day;
 }
 
-/** In the order of time, as the eye reads it: those beside the axis last; at one place from the first shore to the other. */
+/** In the order of time, as the eye reads it: at one place from the first shore to the other; those beside the axis last, always in one order, for the one in hand is drawn first among them. */
 export function toItems(scene: Scene, { cluster: say }: Pick<Wording, 'cluster'>): Item[] {
   const { range, extent } = scene.axis;
   const across = scene.form === 'across';
@@ -34,7 +35,7 @@ export function toItems(scene: Scene, { cluster: say }: Pick<Wording, 'cluster'>
     ({ ref: { cluster }, side, box, held, planned }): Item => ({ key: `${side} ${String(cluster.group)} ${String(cluster.index)}`, cluster, box, name: say(held + planned), selected: false, from: cluster.from, to: cluster.to }),
   );
   const at = ({ from, to }: Item): number => (from === Infinity ? Infinity : (from + to) / 2);
-  return [...marks, ...clusters].sort((a, b) => (at(a) === at(b) ? a.box.y - b.box.y || a.box.x - b.box.x : at(a) - at(b)) || (a.key < b.key ? -1 : 1));
+  return [...marks, ...clusters].sort((a, b) => (at(a) !== at(b) ? at(a) - at(b) : at(a) === Infinity ? 0 : a.box.y - b.box.y || a.box.x - b.box.x) || (a.key < b.key ? -1 : 1));
 }
 
 /** The nearest item across the axis: up (−1) or down (1) where time runs across the page, left or right where it runs down; undefined: there is none. */
@@ -55,4 +56,10 @@ export function besideOf(here: Item, items: readonly Item[], by: 1 | -1, form: F
     if (distance < bestDistance) [best, bestDistance] = [item, distance];
   }
   return best;
+}
+
+/** What stands nearest along the axis; undefined: there is nothing. */
+export function nearestTo(place: Pick<Item, 'from' | 'to'>, items: readonly Item[]): Item | undefined {
+  const at = ({ from, to }: Pick<Item, 'from' | 'to'>): number => (from === Infinity ? Number.MAX_VALUE : (from + to) / 2);
+  return items[leastIndex(items, (a, b) => Math.abs(at(a) - at(place)) - Math.abs(at(b) - at(place))) ?? -1];
 }

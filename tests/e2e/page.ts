@@ -76,11 +76,16 @@ export async function isDrawn(page: Page): Promise<void> {
   await isSettled(page);
 }
 
-/** Resolves when the letters are here and what was asked of the page is drawn. */
+/** Resolves when the letters are here and what was asked of the page is drawn and at rest. */
 export async function isSettled(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
     await document.fonts.ready;
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    await frame();
+    do await frame();
+    while (document.querySelector('.timeline .moving.shown') !== null);
+    // what has lost its mark hands on the focus
+    await frame();
   });
 }
 
@@ -100,15 +105,18 @@ export async function goTo(page: Page, hash: string): Promise<void> {
 export const address = (page: Page): Record<string, string> => Object.fromEntries(new URLSearchParams(new URL(page.url()).hash.slice(1)));
 
 /** Where each mark stands, in pixels from the picture's corner. */
-export const places = (page: Page): Promise<Record<string, { left: number; top: number }>> =>
-  marks(page).evaluateAll((buttons) =>
-    Object.fromEntries(
+export const places = async (page: Page): Promise<Record<string, { left: number; top: number }>> => {
+  await isSettled(page);
+  return marks(page).evaluateAll((buttons) => {
+    const frame = document.querySelector('.timeline')?.getBoundingClientRect();
+    return Object.fromEntries(
       buttons.map((button) => {
-        const { left, top } = (button as HTMLElement).style;
-        return [(button as HTMLElement).dataset['event'] ?? '', { left: parseFloat(left), top: parseFloat(top) }];
+        const { left, top } = button.getBoundingClientRect();
+        return [(button as HTMLElement).dataset['event'] ?? '', { left: left - (frame?.left ?? NaN), top: top - (frame?.top ?? NaN) }];
       }),
-    ),
-  );
+    );
+  });
+};
 
 /** Everything that the page says or would say: its title, text, names and tooltips, also of what is folded away. */
 export const words = (page: Page, selector = 'body'): Promise<string> =>
