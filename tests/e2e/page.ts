@@ -101,6 +101,54 @@ export async function goTo(page: Page, hash: string): Promise<void> {
   await isSettled(page);
 }
 
+/** What has the focus: an event, a counted mark, or anything else by its name; and whether the reader sees that it has it. */
+export interface Focus {
+  key: string;
+  event: string | null;
+  /** as a screen reader says it */
+  name: string;
+  /** in pixels of the window */
+  box: { left: number; top: number; width: number; height: number };
+  /** outlined, in the window, and nothing else lies over it */
+  shown: boolean;
+}
+export const focus = (page: Page): Promise<Focus> =>
+  page.evaluate(() => {
+    const element = document.activeElement instanceof HTMLElement ? document.activeElement : document.body;
+    const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+    const [x, y] = [(Math.max(0, left) + Math.min(innerWidth, right)) / 2, (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2];
+    const over = document.elementFromPoint(x, y);
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    const outlined = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+    const inWindow = right > 0 && left < innerWidth && bottom > 0 && top < innerHeight;
+    // marks may lie over one another
+    const free = over !== null && (element.contains(over) || over.contains(element) || over.closest('.timeline, label') === element.closest('.timeline, label'));
+    return {
+      key: element.dataset['key'] ?? element.getAttribute('aria-label') ?? (element.id || (element.textContent ?? '').trim()),
+      event: element.dataset['event'] ?? null,
+      name: element.getAttribute('aria-label') ?? (element.textContent ?? '').trim(),
+      box: { left, top, width, height },
+      shown: element !== document.body && outlined && inWindow && free,
+    };
+  });
+/** Whether the keyboard is on the marks. */
+export const onMarks = (page: Page): Promise<boolean> => page.evaluate(() => document.activeElement?.closest('.marks') != null);
+/** How many events the page says that there are. */
+export const count = async (page: Page): Promise<number> => Number(/\d+/.exec(await page.locator('.counts').innerText())?.[0]);
+/** The keys that lead to the later and to the earlier, as the eye expects. */
+export const alongKeys = (page: Page): Promise<{ later: string; earlier: string }> =>
+  page.evaluate(() => {
+    if (document.querySelector('.timeline.down') !== null) return { later: 'ArrowDown', earlier: 'ArrowUp' };
+    const leftwards = new URLSearchParams(location.hash.slice(1)).get('time') ?? (document.documentElement.dir === 'rtl' ? 'left' : 'right');
+    return leftwards === 'left' ? { later: 'ArrowLeft', earlier: 'ArrowRight' } : { later: 'ArrowRight', earlier: 'ArrowLeft' };
+  });
+/** Presses a key and waits until what it asked for is drawn; what then has the focus. */
+export async function press(page: Page, key: string): Promise<Focus> {
+  await page.keyboard.press(key);
+  await isSettled(page);
+  return focus(page);
+}
+
 /** What the address says, by its keys. */
 export const address = (page: Page): Record<string, string> => Object.fromEntries(new URLSearchParams(new URL(page.url()).hash.slice(1)));
 
