@@ -16,20 +16,18 @@ export interface Item {
   to: Day;
 }
 
-/** In the order of time, as the eye reads it: at one place from the first shore to the other; those beside the axis last, always in one order, for the one in hand is drawn first among them. */
-export function toItems(scene: Scene, { cluster: say }: Pick<Wording, 'cluster'>): Item[] {
-  const { range, extent } = scene.axis;
-  const across = scene.form === 'across';
-  const middle = ({ x, y, width, height }: Box): number => (across ? x + width / 2 : y + height / 2);
-  const dayAt = (px: number): Day => range[0] + ((px - extent[0]) / (extent[1] - extent[0])) * (range[1] - range[0]);
-  const beside = (box: Box): boolean => (across ? (scene.mirrored ? box.x + box.width <= scene.plot.x : box.x >= scene.plot.x + scene.plot.width) : box.y >= scene.plot.y + scene.plot.height);
-  const place = (box: Box): Pick<Item, 'from' | 'to'> => {
-    if (beside(box)) return { from: Infinity, to: Infinity };
-    const day = dayAt(middle(box));
+/**
+ * In the order of time, by the middles of what is drawn: at one place from the first shore to the other; those beside
+ * the axis last, always in one order, for the one in hand is drawn first among them. `middleOf`: of an event; null: undated.
+ */
+export function toItems(scene: Scene, { cluster: say }: Pick<Wording, 'cluster'>, middleOf: (event: string) => Day | null): Item[] {
+  // not where its mark is: that of a bar is cut at the edges, that of a long crisis stands at its beginning
+  const place = (event: string): Pick<Item, 'from' | 'to'> => {
+    const day = middleOf(event) ?? Infinity;
     return { from: day, to: day };
   };
   const marks = [...scene.marks, ...scene.bands.map(({ mark }) => mark)].map(
-    (mark): Item => ({ key: mark.ref.event, event: mark.ref.event, box: mark.box, name: mark.told.name, selected: mark.selected, ...place(mark.box) }),
+    (mark): Item => ({ key: mark.ref.event, event: mark.ref.event, box: mark.box, name: mark.told.name, selected: mark.selected, ...place(mark.ref.event) }),
   );
   const clusters = scene.clusters.map(
     ({ ref: { cluster }, side, box, held, planned }): Item => ({ key: `${side} ${String(cluster.group)} ${String(cluster.index)}`, cluster, box, name: say(held + planned), selected: false, from: cluster.from, to: cluster.to }),
