@@ -153,18 +153,25 @@ export async function press(page: Page, key: string): Promise<Focus> {
 export const address = (page: Page): Record<string, string> => Object.fromEntries(new URLSearchParams(new URL(page.url()).hash.slice(1)));
 
 /** Where each mark stands, in pixels from the picture's corner. */
-export const places = async (page: Page): Promise<Record<string, { left: number; top: number }>> => {
+export async function places(page: Page): Promise<Record<string, { left: number; top: number }>> {
   await isSettled(page);
-  return marks(page).evaluateAll((buttons) => {
-    const frame = document.querySelector('.timeline')?.getBoundingClientRect();
-    return Object.fromEntries(
+  return marks(page).evaluateAll((buttons) =>
+    Object.fromEntries(
       buttons.map((button) => {
-        const { left, top } = button.getBoundingClientRect();
-        return [(button as HTMLElement).dataset['event'] ?? '', { left: left - (frame?.left ?? NaN), top: top - (frame?.top ?? NaN) }];
+        const { e, f } = new DOMMatrix((button as HTMLElement).style.transform);
+        return [(button as HTMLElement).dataset['event'] ?? '', { left: e, top: f }];
       }),
-    );
+    ),
+  );
+}
+
+/** What the page has loaded of the corpus. */
+export const corpusOf = (page: Page): Promise<{ events: { id: string }[]; publishers: { name: string }[] }> =>
+  page.evaluate(async () => {
+    const file = performance.getEntriesByType('resource').find(({ name }) => /corpus-[^/]*\.json$/.test(name));
+    if (file === undefined) throw new Error('The page has loaded no corpus.');
+    return (await (await fetch(file.name)).json()) as { events: { id: string }[]; publishers: { name: string }[] };
   });
-};
 
 /** Everything that the page says or would say: its title, text, names and tooltips, also of what is folded away. */
 export const words = (page: Page, selector = 'body'): Promise<string> =>
