@@ -1,7 +1,7 @@
 // The whole timeline by keyboard alone: every event, every movement, and the way back.
 import type { BrowserContextOptions, Page } from 'playwright';
-import { describe, expect, inject, it } from 'vitest';
-import { alongKeys, count, focus, isDrawn, isSettled, onMarks, press, useQuietBrowser, type Focus } from './page.ts';
+import { describe, expect, it } from 'vitest';
+import { alongKeys, count, focus, isSettled, onMarks, press, useQuietBrowser, type Focus } from './page.ts';
 
 const browser = useQuietBrowser();
 const listing = (page: Page) => page.locator('dialog.listing');
@@ -32,7 +32,8 @@ async function reached(page: Page): Promise<Set<string>> {
     if (here.event !== null) found.add(headline(here.name));
     else if (await opens(page)) {
       const rows = await listed(page);
-      expect(rows.length, here.name).toBe(Number(/\d+/.exec(here.name)?.[0] ?? NaN));
+      expect(await listing(page).locator('h2').innerText(), 'as many as it counts').toBe(here.name);
+      expect(rows.length).toBeGreaterThan(0);
       for (const row of rows) found.add(row);
       const back = await press(page, 'Escape');
       expect(back.key, 'the list gives the focus back').toBe(here.key);
@@ -62,20 +63,9 @@ async function opens(page: Page): Promise<boolean> {
   return listing(page).isVisible();
 }
 
-const LARGE = { fontSize: '200%' };
-/** A page, perhaps with a reader's own size of letters, the keyboard on its marks. */
-async function openAt(hash: string, options: BrowserContextOptions, { fontSize = '' } = {}): Promise<Page> {
-  const context = await browser.context(options);
-  await context.addInitScript((size) => {
-    new MutationObserver((_, observer) => {
-      if (document.documentElement === null) return;
-      document.documentElement.style.fontSize = size;
-      observer.disconnect();
-    }).observe(document, { childList: true });
-  }, fontSize);
-  const page = await context.newPage();
-  await page.goto(`${inject('site')}#${hash}`);
-  await isDrawn(page);
+/** The keyboard on the marks of a page, by the link that skips what stands before them. */
+async function openAt(hash: string, options: BrowserContextOptions, letters = ''): Promise<Page> {
+  const page = await browser.open(hash, options, letters);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await isSettled(page);
@@ -85,15 +75,16 @@ async function openAt(hash: string, options: BrowserContextOptions, { fontSize =
 
 describe('every event is reached by arrow keys and Enter alone', () => {
   it.each([
-    ['1440 by 900 pixels', 'lang=en', { width: 1440, height: 900 }, {}],
-    ['1440 by 900 pixels, from right to left', 'lang=ar', { width: 1440, height: 900 }, {}],
-    ['a phone', 'lang=en', { width: 390, height: 844 }, {}],
-    ['a phone, in lanes of topics', 'lang=en&lanes=topic', { width: 390, height: 844 }, {}],
-    ['320 by 256 pixels', 'lang=en', { width: 320, height: 256 }, {}],
-    ['letters of twice the size', 'lang=en', { width: 1280, height: 800 }, LARGE],
-    ['letters of twice the size on a phone', 'lang=en', { width: 390, height: 844 }, LARGE],
-    ['lanes of kinds', 'lang=en&lanes=kind', { width: 1440, height: 900 }, {}],
-    ['lanes of persons, quiet years squeezed', 'lang=fr&lanes=person&quiet=compressed', { width: 1440, height: 900 }, {}],
+    ['1440 by 900 pixels', 'lang=en', { width: 1440, height: 900 }, ''],
+    ['1440 by 900 pixels, from right to left', 'lang=ar', { width: 1440, height: 900 }, ''],
+    ['1280 by 800 pixels, from one spring', 'lang=en&from=2024-04-01&to=2024-06-30', { width: 1280, height: 800 }, ''],
+    ['a phone', 'lang=en', { width: 390, height: 844 }, ''],
+    ['a phone, in lanes of topics', 'lang=en&lanes=topic', { width: 390, height: 844 }, ''],
+    ['320 by 256 pixels', 'lang=en', { width: 320, height: 256 }, ''],
+    ['letters of twice the size', 'lang=en', { width: 1280, height: 800 }, '200%'],
+    ['letters of twice the size on a phone', 'lang=en', { width: 390, height: 844 }, '200%'],
+    ['lanes of kinds', 'lang=en&lanes=kind', { width: 1440, height: 900 }, ''],
+    ['lanes of persons, quiet years squeezed', 'lang=fr&lanes=person&quiet=compressed', { width: 1440, height: 900 }, ''],
   ] as const)('%s', { timeout: 120_000 }, async (_, hash, viewport, letters) => {
     const page = await openAt(hash, { viewport, reducedMotion: 'reduce' }, letters);
     expect((await reached(page)).size).toBe(await count(page));

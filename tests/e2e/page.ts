@@ -4,6 +4,8 @@ import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 
 /** the first event of the corpus */
 export const EARLIEST = '1955-11-06-la-celle-saint-cloud-declaration';
+/** the last one that has a date */
+export const LATEST = '2026-france-morocco-treaty';
 export const DARMANIN_2020 = '2020-10-15-darmanin-rabat';
 export const DARMANIN_2024 = '2024-04-21-darmanin-rabat';
 export const STATE_VISIT = '2024-10-28-macron-state-visit-rabat';
@@ -11,8 +13,8 @@ export const STATE_VISIT = '2024-10-28-macron-state-visit-rabat';
 export interface QuietBrowser {
   /** a window of its own, closed after the test */
   context: (options?: BrowserContextOptions) => Promise<BrowserContext>;
-  /** a window of its own at the address `#hash`, with the timeline drawn */
-  open: (hash?: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** a window of its own at the address `#hash`, with the timeline drawn; `letters`: how large the reader's own setting makes them */
+  open: (hash?: string, options?: BrowserContextOptions, letters?: string) => Promise<Page>;
 }
 
 /** One browser for a file of journeys; after each test no page may have complained or gone elsewhere. */
@@ -55,8 +57,17 @@ export function useQuietBrowser(): QuietBrowser {
 
   return {
     context,
-    async open(hash = 'lang=en', options) {
-      const page = await (await context(options)).newPage();
+    async open(hash = 'lang=en', options, letters = '') {
+      const opened = await context(options);
+      // before the page lays anything out
+      await opened.addInitScript((size) => {
+        new MutationObserver((_, observer) => {
+          if (document.documentElement === null) return;
+          document.documentElement.style.fontSize = size;
+          observer.disconnect();
+        }).observe(document, { childList: true });
+      }, letters);
+      const page = await opened.newPage();
       await page.goto(`${inject('site')}#${hash}`);
       await isDrawn(page);
       return page;
