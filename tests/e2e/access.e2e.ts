@@ -163,6 +163,22 @@ describe('the keyboard alone', () => {
   });
 });
 
+describe('the focus when its mark leaves the picture', () => {
+  it('goes to what stands nearest: on a day on which its event was not yet known', async () => {
+    const page = await browser.open('lang=en&known=2024-04-23&from=2024-01-01&to=2024-12-31');
+    await mark(page, DARMANIN_2024).focus();
+    await expect
+      .poll(async () => {
+        await press(page, '[');
+        return mark(page, DARMANIN_2024).count();
+      }, { timeout: 15_000 })
+      .toBe(0);
+    expect(await onMarks(page)).toBe(true);
+    expect((await focus(page)).shown).toBe(true);
+    await expect.poll(() => page.locator('[aria-live=polite]').textContent()).toMatch(/^Known on /);
+  });
+});
+
 describe('names and focus', () => {
   it.each(['en', 'fr', 'ar'])('every control has a name, and shows that it has the focus: %s', async (lang) => {
     const page = await browser.open(`lang=${lang}&event=${DARMANIN_2024}`);

@@ -135,7 +135,7 @@ export const focus = (page: Page): Promise<Focus> =>
     // marks may lie over one another
     const free = over !== null && (element.contains(over) || over.contains(element) || over.closest('.timeline, label') === element.closest('.timeline, label'));
     return {
-      key: element.dataset['key'] ?? element.getAttribute('aria-label') ?? (element.id || (element.textContent ?? '').trim() || element.outerHTML.slice(0, 80)),
+      key: element.dataset['key'] ?? element.getAttribute('aria-label') ?? (element.id || (element.textContent ?? '').trim() || `${element.tagName}.${element.className}`),
       event: element.dataset['event'] ?? null,
       name: element.getAttribute('aria-label') ?? (element.textContent ?? '').trim(),
       box: { left, top, width, height },
