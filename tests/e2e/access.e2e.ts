@@ -1,21 +1,15 @@
 // For those who do not see the picture, or do not use a mouse, or read large or in few colours.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
-import { describe, expect, inject, it } from 'vitest';
-import { address, DARMANIN_2020, DARMANIN_2024, EARLIEST, goTo, isDrawn, isOpen, isSettled, knowledge, mark, marks, panel, STATE_VISIT, useQuietBrowser } from './page.ts';
+import { describe, expect, it } from 'vitest';
+import { address, DARMANIN_2020, DARMANIN_2024, EARLIEST, focus, goTo, isOpen, knowledge, LATEST, mark, marks, onMarks, panel, press, STATE_VISIT, useQuietBrowser } from './page.ts';
 
 const browser = useQuietBrowser();
 const line = (page: Page) => knowledge(page).getAttribute('aria-valuetext');
 
-/** What has the focus, in a word or two. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const element = document.activeElement;
-    return element?.getAttribute('data-event') ?? element?.getAttribute('aria-label') ?? element?.id ?? '';
-  });
+const focused = async (page: Page): Promise<string> => (await focus(page)).key;
 /** Where on the screen the focus is: its left edge. */
-const focusAt = (page: Page): Promise<number> => page.evaluate(() => document.activeElement?.getBoundingClientRect().left ?? NaN);
-const inMarks = (page: Page): Promise<boolean> => page.evaluate(() => document.activeElement?.closest('.marks') !== null);
+const focusAt = async (page: Page): Promise<number> => (await focus(page)).box.left;
 /** Pixels that the page is wider than its window. */
 const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -61,7 +55,7 @@ describe('the keyboard alone', () => {
     let marked = 0;
     for (let press = 0; press < 40; press += 1) {
       await page.keyboard.press('Tab');
-      if (await inMarks(page)) marked += 1;
+      if (await onMarks(page)) marked += 1;
       stops.push(await focused(page));
       if (stops.at(-1) === 'Keys' || (await page.evaluate(() => document.activeElement?.textContent?.trim())) === 'Keys') break;
     }
@@ -76,7 +70,7 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Tab');
     expect(await page.locator('.skip').evaluate((skip) => skip === document.activeElement && skip.getBoundingClientRect().top >= 0)).toBe(true);
     await page.keyboard.press('Enter');
-    expect(await inMarks(page)).toBe(true);
+    expect(await onMarks(page)).toBe(true);
   });
 
   it.each([
@@ -92,20 +86,18 @@ describe('the keyboard alone', () => {
     expect((second - first) * way).toBeGreaterThan(0);
     await page.keyboard.press(way === 1 ? 'ArrowLeft' : 'ArrowRight');
     await expect.poll(() => focused(page)).toBe(DARMANIN_2020);
-    await page.keyboard.press('End');
-    await expect.poll(async () => ((await focusAt(page)) - second) * way).toBeGreaterThan(0);
-    const last = await focused(page);
-    await page.keyboard.press(way === 1 ? 'ArrowRight' : 'ArrowLeft');
-    expect(await focused(page)).toBe(last);
-    await page.keyboard.press('Home');
-    await expect.poll(() => focused(page)).toBe(await marks(page).first().getAttribute('data-event'));
-  });
-
-  it('goes through every event and shows each', async () => {
-    const page = await browser.open('lang=en&from=2024-04-01&to=2024-06-30');
-    const seen = await walk(page);
-    expect(seen).toHaveLength(await count(page));
-    expect(seen).toContain(STATE_VISIT);
+    // the last that has a date; what has none stands beyond it
+    const last = await press(page, 'End');
+    expect((last.box.left - second) * way).toBeGreaterThan(0);
+    expect(last.event).toBe(LATEST);
+    const onward = way === 1 ? 'ArrowRight' : 'ArrowLeft';
+    const beyond = await press(page, onward);
+    expect(beyond.name).toMatch(/Fifteenth|الخامس/);
+    await press(page, onward);
+    const end = await focused(page);
+    expect((await press(page, onward)).key).toBe(end);
+    expect((await press(page, 'Home')).event).toBe(EARLIEST);
+    expect((await press(page, way === 1 ? 'ArrowLeft' : 'ArrowRight')).event).toBe(EARLIEST);
   });
 
   it('opens with Enter, closes with Escape, and the focus is where it was', async () => {
@@ -133,7 +125,7 @@ describe('the keyboard alone', () => {
   });
 
   it('on a phone too', async () => {
-    const page = await browser.open('lang=en', { viewport: { width: 390, height: 844 } });
+    const page = await browser.open('lang=en&from=2024-01-01&to=2024-12-31', { viewport: { width: 390, height: 844 } });
     await mark(page, DARMANIN_2024).focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => focused(page)).toBe('panel-title');
@@ -148,7 +140,7 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('+');
     await expect.poll(() => address(page)['from']).not.toBe('2024-01-01');
     // whatever has left the picture, the keyboard is still on the timeline
-    expect(await inMarks(page)).toBe(true);
+    expect(await onMarks(page)).toBe(true);
     await page.keyboard.press('0');
     await expect.poll(() => page.getByRole('button', { name: 'Fit all' }).getAttribute('aria-pressed')).toBe('true');
     await page.keyboard.press('?');
@@ -157,7 +149,7 @@ describe('the keyboard alone', () => {
     expect(await list.locator('dt').count()).toBe(8);
     await page.keyboard.press('Escape');
     await list.waitFor({ state: 'hidden' });
-    expect(await inMarks(page)).toBe(true);
+    expect(await onMarks(page)).toBe(true);
   });
 
   it('is told what has the focus, and what the knowledge day changed', async () => {
@@ -168,6 +160,22 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('[');
     await expect.poll(() => status.textContent()).toMatch(/known on 22 Apr(?:il)? 2024.* \d+ events/i);
     expect(await line(page)).toBe('known on 22 Apr 2024');
+  });
+});
+
+describe('the focus when its mark leaves the picture', () => {
+  it('goes to what stands nearest: on a day on which its event was not yet known', async () => {
+    const page = await browser.open('lang=en&known=2024-04-23&from=2024-01-01&to=2024-12-31');
+    await mark(page, DARMANIN_2024).focus();
+    await expect
+      .poll(async () => {
+        await press(page, '[');
+        return mark(page, DARMANIN_2024).count();
+      }, { timeout: 15_000 })
+      .toBe(0);
+    expect(await onMarks(page)).toBe(true);
+    expect((await focus(page)).shown).toBe(true);
+    await expect.poll(() => page.locator('[aria-live=polite]').textContent()).toMatch(/^Known on /);
   });
 });
 
@@ -198,49 +206,7 @@ describe('names and focus', () => {
   });
 });
 
-/** A page whose letters are twice as large, as by a reader's own setting: before it lays anything out. */
-async function openLarge(lang: string, width: number): Promise<Page> {
-  const context = await browser.context({ viewport: { width, height: 800 } });
-  await context.addInitScript(() => {
-    new MutationObserver((_, observer) => {
-      if (document.documentElement === null) return;
-      document.documentElement.style.fontSize = '200%';
-      observer.disconnect();
-    }).observe(document, { childList: true });
-  });
-  const page = await context.newPage();
-  await page.goto(`${inject('site')}#lang=${lang}`);
-  await isDrawn(page);
-  return page;
-}
-
-/** Every event that the arrow keys reach from the first one, each in sight when it has the focus. */
-async function walk(page: Page): Promise<string[]> {
-  await marks(page).first().focus();
-  await page.keyboard.press('Home');
-  await expect.poll(() => focused(page)).toBe(EARLIEST);
-  const seen = [EARLIEST];
-  for (;;) {
-    await page.keyboard.press('ArrowRight');
-    await isSettled(page);
-    const next = await focused(page);
-    if (next === seen.at(-1)) return seen;
-    const [x, width] = [await focusAt(page), await page.evaluate(() => innerWidth)];
-    // a bar that began before the picture does stands at its edge
-    expect(x).toBeGreaterThanOrEqual(0);
-    expect(x).toBeLessThan(width);
-    seen.push(next);
-  }
-}
-/** How many events the page says that there are. */
-const count = async (page: Page): Promise<number> => Number(/^\d+/.exec(await page.locator('.counts').innerText())?.[0]);
-
 describe('small windows and large letters', () => {
-  it('leave no event out of the keyboard’s reach', async () => {
-    const page = await openLarge('en', 1280);
-    expect(await walk(page)).toHaveLength(await count(page));
-  });
-
   it.each(['en', 'fr', 'ar'])('320 by 256 pixels need no scrolling sideways: %s', async (lang) => {
     const page = await browser.open(`lang=${lang}`, { viewport: { width: 320, height: 256 } });
     expect(await overflow(page)).toBe(0);
@@ -257,10 +223,13 @@ describe('small windows and large letters', () => {
     ['ar', 1280],
     ['en', 390],
   ])('letters of twice the size need none either: %s, %i pixels', async (lang, width) => {
-    const page = await openLarge(lang, width);
+    const page = await browser.open(`lang=${lang}`, { viewport: { width, height: 800 } }, '200%');
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
     expect(await overflow(page)).toBe(0);
-    expect(await page.locator('.picture .label tspan').first().evaluate((label) => parseFloat(getComputedStyle(label).fontSize))).toBeGreaterThan(20);
+    const sizes = await page.locator('.picture .labels .line-title').evaluateAll((all) => all.map((each) => parseFloat(getComputedStyle(each).fontSize)));
+    expect(Math.min(...sizes)).toBeGreaterThan(20);
+    await goTo(page, `lang=${lang}&kind=state-visit`);
+    expect(await overflow(page)).toBe(0);
     await mark(page, STATE_VISIT).focus();
     await page.keyboard.press('Enter');
     await isOpen(page, STATE_VISIT);
@@ -281,15 +250,28 @@ describe('the reader’s own settings', () => {
   it('in forced colours the marks keep their outlines', async () => {
     const page = await browser.open(`lang=en&event=${DARMANIN_2024}`, { forcedColors: 'active' });
     await isOpen(page, DARMANIN_2024);
-    const drawn = await page.locator('.mark .body').evaluateAll((all) =>
+    const drawn = await page.locator('.picture .mark').evaluateAll((all) =>
       all.map((each) => {
         const { fill, stroke } = getComputedStyle(each);
-        return [fill, stroke];
+        return { hollow: each.matches('.look-planned, .look-withdrawn, .look-lapsed, .shape-ring') && !each.matches('.fades'), solid: each.matches('.look-held') && !each.matches('.shape-ring, .fades'), fill, stroke };
       }),
     );
-    const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    // the system's own paper
+    const paper = await page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement('span'));
+      probe.style.color = 'Canvas';
+      const { color } = getComputedStyle(probe);
+      probe.remove();
+      return color;
+    });
     expect(drawn.length).toBeGreaterThan(2);
-    for (const [fill, stroke] of drawn) expect(fill !== paper || (stroke !== paper && stroke !== 'none')).toBe(true);
+    for (const { fill, stroke } of drawn) expect(fill !== paper || (stroke !== paper && stroke !== 'none')).toBe(true);
+    // what took place is full, what was only planned is hollow
+    for (const look of ['hollow', 'solid'] as const) {
+      const some = drawn.filter((each) => each[look]);
+      expect(some.length).toBeGreaterThan(0);
+      expect(some.filter(({ fill }) => (fill === paper) !== (look === 'hollow'))).toEqual([]);
+    }
     await mark(page, DARMANIN_2020).focus();
     expect(await page.evaluate(() => parseFloat(getComputedStyle(document.activeElement!).outlineWidth))).toBeGreaterThan(0);
   });

@@ -78,9 +78,9 @@ describe('the panel', () => {
 
   it('opens from its label too, and closes', async () => {
     const page = await browser.open();
-    const label = await page.locator('.picture .label', { hasText: 'Darmanin meets Laftit' }).first().boundingBox();
+    const label = await page.locator('.picture .label', { hasText: 'Darmanin meets Laftit again' }).boundingBox();
     await page.mouse.click((label?.x ?? 0) + (label?.width ?? 0) / 2, (label?.y ?? 0) + (label?.height ?? 0) / 2);
-    await isOpen(page, DARMANIN_2020);
+    await isOpen(page, DARMANIN_2024);
     await panel(page).getByRole('button', { name: 'Close' }).click();
     await panel(page).waitFor({ state: 'detached' });
   });
@@ -250,9 +250,20 @@ describe('fingers, on 390 pixels', () => {
   });
 
   it('a tap opens', async () => {
-    const page = await browser.open('lang=en', phone);
+    const page = await browser.open('lang=en&from=2024-01-01&to=2024-12-31', phone);
     await mark(page, DARMANIN_2024).tap();
     await isOpen(page, DARMANIN_2024);
+  });
+
+  it('a tap on what is counted comes nearer, and what has a mark there opens', async () => {
+    const page = await browser.open('lang=en', phone);
+    const drawn = new Set(Object.keys(await places(page)));
+    await page.locator('.hit[data-key^="above"]:not([data-event])').first().tap();
+    await expect.poll(() => address(page)['from']).toBeDefined();
+    const nearer = Object.keys(await places(page)).filter((id) => !drawn.has(id));
+    expect(nearer.length).toBeGreaterThan(0);
+    await mark(page, nearer[0]!).tap();
+    await isOpen(page, nearer[0]!);
   });
 });
 

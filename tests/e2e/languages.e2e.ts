@@ -1,7 +1,7 @@
 // The same page in Arabic, mirrored, in French and in English.
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { address, DARMANIN_2020, DARMANIN_2024, isOpen, isSettled, mark, marks, panel, places, STATE_VISIT, useQuietBrowser, words } from './page.ts';
+import { address, corpusOf, DARMANIN_2020, DARMANIN_2024, isOpen, isSettled, mark, marks, panel, places, STATE_VISIT, useQuietBrowser, words } from './page.ts';
 
 const browser = useQuietBrowser();
 const BUTTONS = { ar: 'العربية', fr: 'Français', en: 'English' } as const;
@@ -91,18 +91,10 @@ describe('Arabic', () => {
 
 /** Names that publishers give themselves, in Latin letters: they stand so in every language. */
 const publishers = async (page: Page): Promise<string[]> => {
-  const corpus = await page.evaluate(async () => {
-    const names: string[] = [];
-    for (const { name } of performance.getEntriesByType('resource')) {
-      if (!/corpus-[^/]*\.json$/.test(name)) continue;
-      const file = (await (await fetch(name)).json()) as { publishers: { name: string }[] };
-      names.push(...file.publishers.map((publisher) => publisher.name));
-    }
-    return names;
-  });
-  expect(corpus.length).toBeGreaterThan(10);
+  const names = (await corpusOf(page)).publishers.map(({ name }) => name);
+  expect(names.length).toBeGreaterThan(10);
   // the longest first, so that none leaves a part behind
-  return corpus.toSorted((a, b) => b.length - a.length);
+  return names.toSorted((a, b) => b.length - a.length);
 };
 
 describe('French', () => {
