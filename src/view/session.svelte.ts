@@ -1,9 +1,20 @@
 /** The reader's place, as state that the page derives everything from. */
 import { decodeView, encodeView, type Address } from './url.ts';
-import type { Filters, View } from './view.ts';
+import { defaultView, type Filters, type View } from './view.ts';
+
+/** The parts of a view, each followed on its own: while days pan, nobody is asked again who only wants to know the language. */
+function toParts(read: () => View): View {
+  const keys = Object.keys(defaultView('en')) as (keyof View)[];
+  const part = (key: keyof View): PropertyDescriptor => {
+    const value = $derived(read()[key]);
+    return { enumerable: true, get: () => value };
+  };
+  return Object.defineProperties({}, Object.fromEntries(keys.map((key) => [key, part(key)]))) as View;
+}
 
 export class Session {
-  view: View = $state.raw() as View;
+  #whole: View = $state.raw() as View;
+  readonly view: View = toParts(() => this.#whole);
   #address: Address;
   #language: View['language'];
 
@@ -11,13 +22,13 @@ export class Session {
   constructor(address: Address, language: View['language']) {
     this.#address = address;
     this.#language = language;
-    this.view = decodeView(address.read(), language).view;
+    this.#whole = decodeView(address.read(), language).view;
   }
 
   /** Follows Back, Forward and edits of the address; returns how to stop. */
   follow(): () => void {
     return this.#address.onChange(() => {
-      this.view = decodeView(this.#address.read(), this.#language).view;
+      this.#whole = decodeView(this.#address.read(), this.#language).view;
     });
   }
 
@@ -32,19 +43,19 @@ export class Session {
   }
 
   filter(change: Partial<Filters>, mode: 'push' | 'replace' = 'push'): void {
-    this.#set({ filters: { ...this.view.filters, ...change } }, mode);
+    this.#set({ filters: { ...this.#whole.filters, ...change } }, mode);
   }
 
   /** The address of this view, to be copied. */
   get href(): string {
-    return this.#address.hrefOf(encodeView(this.view));
+    return this.#address.hrefOf(encodeView(this.#whole));
   }
 
   #set(change: Partial<View>, mode: 'push' | 'replace'): void {
-    const next = { ...this.view, ...change };
+    const next = { ...this.#whole, ...change };
     const hash = encodeView(next);
-    if (hash === encodeView(this.view)) return;
-    this.view = next;
+    if (hash === encodeView(this.#whole)) return;
+    this.#whole = next;
     this.#address.write(hash, mode);
   }
 }
