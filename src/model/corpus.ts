@@ -210,6 +210,10 @@ function settleAttempts(first: First, eventById: Map<EventId, SettledEvent>): Ma
   const reportsOf = new Map<EventId, Report[]>(first.events.map((event) => [event.id, []]));
   const seen = new Set<string>();
   const own = first.reports.filter((report) => eventById.get(report.event)?.attemptOf === undefined);
+  if (own.length === first.reports.length) {
+    for (const report of own) reportsOf.get(report.event)?.push(report);
+    return reportsOf;
+  }
   const attempted = first.reports.filter((report) => eventById.get(report.event)?.attemptOf !== undefined);
   for (const report of [...own, ...attempted]) {
     const event = eventById.get(report.event)?.attemptOf ?? report.event;

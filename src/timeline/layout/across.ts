@@ -139,13 +139,23 @@ function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: bo
     const end = Math.max(...ghosts.map((ghost) => ghost.end)) + shift + STUB;
     if (end > 0 && Math.min(...ghosts.map((ghost) => ghost.start)) + shift < area.width) lay(toTrail(place.row, stock, { start: end, end }, shore.yOf(place.lane + place.lanes / 2), area));
   }
-  for (const { place, mark, y } of drawn) {
-    if (place.form === 'none') continue;
-    const label = labelFor(place, mark, y, stock, shore, { ...inside, x: 2, width: area.width - 4 }, [...taken, strait]);
-    if (label === null) continue;
+  const room: Box = { ...inside, x: 2, width: area.width - 4 };
+  const put = (label: Label | null): void => {
+    if (label === null) return;
     scene.labels.push(label);
     taken.push(label.box);
+  };
+  // what stands where the packer kept room for it meets no other in its lanes; only a trail drawn whole may lie there
+  const words = scene.trails.flatMap((trail) => [...trail.labels, ...trail.ghosts].map(({ box }) => box));
+  const driven: typeof drawn = [];
+  for (const each of drawn) {
+    const { place, mark, y } = each;
+    if (place.form === 'none' || place.hand === 'none') continue;
+    const label = toLabel(place.row, place.form, mark, place.hand, y, stock);
+    if (isWithin(label.box, room) && !words.some((box) => overlaps(box, label.box)) && !overlaps(label.box, strait)) put(label);
+    else driven.push(each);
   }
+  for (const { place, mark, y } of driven) put(labelFor(place, mark, y, stock, shore, room, [...taken, strait]));
   // the one in hand and the selected one have a mark whatever the crowd
   for (const row of stock.pins) {
     if (rows.includes(row) || plot.census.groupOf(row) !== shore.group || plot.census.middleOf(row) === null) continue;
@@ -188,10 +198,13 @@ function labelFor(place: Placed, mark: Mark, y: Px, stock: Stock, shore: Shore, 
   if (form === 'none' || hand === 'none') return null;
   const detail = stock.detailOf(place.row);
   const other = hand === 'after' ? ('before' as const) : ('after' as const);
-  const forms = [form, ...(['brief', 'wrapped'] as const).filter((each) => each !== form && detail[each] !== null)];
+  const forms = [form, ...(['brief', 'wrapped'] as const).filter((each) => each !== form)];
+  // asked for one by one: another form has to be measured
+  const exists = (each: LabelForm): boolean => each === form || (each !== 'none' && detail[each] !== null);
   const fits = (box: Box): boolean => !taken.some((each) => each !== mark.box && overlaps(box, each));
   for (const side of [hand, other] as const) {
     for (const each of forms) {
+      if (!exists(each)) continue;
       const label = toLabel(place.row, each, mark, side, y, stock);
       if (isWithin(label.box, room) && fits(label.box)) return label;
     }
@@ -199,6 +212,7 @@ function labelFor(place: Placed, mark: Mark, y: Px, stock: Stock, shore: Shore, 
   const pitch = Math.abs(shore.yOf(1) - shore.yOf(0));
   for (const step of range(FARTHER)) {
     for (const each of forms) {
+      if (!exists(each)) continue;
       const label = toLabel(place.row, each, mark, 'out', y, stock, { out: shore.out, step: step * pitch });
       const { box, leader } = label;
       if (isWithin(box, room) && fits(box) && (leader === null || fits(toStrip(leader)))) return label;

@@ -11,10 +11,14 @@ export function wrap(text: string, kind: TextLine['kind'], room: Px, most: numbe
   const words = text.split(/\s+/);
   const lines: string[] = [];
   let line = '';
+  // words come again and again and are measured once; together they are no wider than one by one
+  let length: Px = 0;
+  const space = measure(' ', kind);
   for (const [index, word] of words.entries()) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line === '' || measure(longer, kind) <= room) {
-      line = longer;
+    const own = measure(word, kind);
+    if (line === '' || length + space + own <= room) {
+      length += line === '' ? own : space + own;
+      line = line === '' ? word : `${line} ${word}`;
       continue;
     }
     if (lines.length === most - 1) {
@@ -23,6 +27,7 @@ export function wrap(text: string, kind: TextLine['kind'], room: Px, most: numbe
     }
     lines.push(line);
     line = word;
+    length = own;
   }
   lines.push(measure(line, kind) > room ? shorten(line, kind, room, measure) : line);
   return { lines, width: Math.max(...lines.map((each) => measure(each, kind))) };

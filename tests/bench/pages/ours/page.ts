@@ -1,58 +1,6 @@
-// Our timeline alone in a page, as the peers are: read in lines, prepared in its worker, drawn in the whole page.
+// Our timeline alone in a page, as the peers are: the worker reads the corpus in lines while the page runs its own code.
 
-import { mount } from 'svelte';
-import { createI18n } from '../../../../src/i18n/index.ts';
-import type { Head } from '../../../../src/model/parts.ts';
-import Prepared from '../../../../src/timeline/Prepared.svelte';
-import { panRange, zoomRange } from '../../../../src/timeline/range.ts';
-import { createNames, createWording } from '../../../../src/ui/wording.ts';
-import '../../../../src/ui/theme.css';
-import '../../../../src/timeline/timeline.css';
-import { WATCHED as today } from '../../calendar.ts';
-import { countNodes, dataUrl, painted } from '../contract.ts';
-import { readOurs } from '../labels.ts';
+import { begun } from './begun.ts';
+import { show } from './show.ts';
 
-const i18n = createI18n('en');
-const whole = Promise.withResolvers<number>();
-const ready = Promise.withResolvers<number>();
-
-const timeline = mount(Prepared, {
-  target: document.getElementById('timeline')!,
-  props: {
-    url: dataUrl(),
-    today,
-    height: window.innerHeight,
-    startWorker: () => new Worker(new URL('../../../../src/timeline/prepare/worker.ts', import.meta.url), { type: 'module' }),
-    wordsFor: ({ dataset }: Head) => ({
-      words: createWording({ dataset }, i18n),
-      groups: dataset.sides.map(({ where }, side) => ({ title: i18n.words(where), hue: side === 0 ? ('above' as const) : ('below' as const) })),
-    }),
-    names: createNames(i18n),
-    onready(isWhole) {
-      const drawn = painted();
-      void drawn.then(ready.resolve);
-      if (isWhole) void drawn.then(whole.resolve);
-    },
-  },
-});
-
-let known = today;
-
-window.bench = {
-  ready: ready.promise,
-  whole: whole.promise,
-  pan(px) {
-    const { range, limits } = timeline.view();
-    timeline.show(panRange(range, px / window.innerWidth, limits));
-  },
-  zoom(factor) {
-    const { range, limits } = timeline.view();
-    timeline.show(zoomRange(range, factor, (range[0] + range[1] + 1) / 2, limits));
-  },
-  know(days) {
-    known += days;
-    timeline.knowOn(known);
-  },
-  labels: readOurs,
-  nodes: countNodes,
-};
+show(begun);
