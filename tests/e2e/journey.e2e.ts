@@ -77,7 +77,7 @@ describe('the panel', () => {
   });
 
   it('opens from its label too, and closes', async () => {
-    const page = await browser.open();
+    const page = await browser.open('from=2024-03-01&to=2024-08-31');
     const label = await page.locator('.picture .label', { hasText: 'Darmanin meets Laftit again' }).boundingBox();
     await page.mouse.click((label?.x ?? 0) + (label?.width ?? 0) / 2, (label?.y ?? 0) + (label?.height ?? 0) / 2);
     await isOpen(page, DARMANIN_2024);

@@ -110,7 +110,7 @@ function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: bo
     // where lanes are lower than a line or a crowd came between, there is no room for all words
     const trail = { ...whole, labels: whole.labels.filter(({ box }) => isWithin(box, inside) && !taken.some((other) => overlaps(other, box))) };
     scene.trails.push(trail);
-    taken.push(...trail.ghosts.map((ghost) => ghost.box), ...trail.labels.map((label) => label.box));
+    taken.push(...trail.ghosts.map((ghost) => ghost.box), ...trail.labels.map((label) => label.box), ...trail.arrows.map(toLine));
   };
   const drawn: { place: Placed; mark: Mark; y: Px }[] = [];
   const beyond: { place: Placed; mark: Mark; y: Px }[] = [];
@@ -221,6 +221,7 @@ function labelFor(place: Placed, mark: Mark, y: Px, stock: Stock, shore: Shore, 
   return null;
 }
 
+const toLine = ([a, b]: readonly [Point, Point]): Box => ({ x: Math.min(a.x, b.x), y: a.y - 2, width: Math.abs(b.x - a.x), height: 4 });
 const toStrip = ([a, b]: readonly [Point, Point]): Box => ({ x: a.x - 2, y: Math.min(a.y, b.y), width: 4, height: Math.abs(a.y - b.y) });
 
 /** `out`: beyond the mark, as seen from the strait, and so far beyond it. */

@@ -35,7 +35,7 @@ const RIBBON: Px = 30;
 export function layoutCounted(stock: Stock, groups: readonly number[], drawn: readonly Row[], foot: Foot, toMark: (row: Row, at: Px) => Mark): Left {
   const counted = count(stock, groups, drawn, foot);
   if (foot.ribboned) return toRibbon(counted, stock, foot);
-  return toLeft(counted, stock, groups, drawn, foot, toMark);
+  return toLeft(counted, stock, groups, drawn, foot, toMark, []);
 }
 
 /** What is left of the groups in each neighbourhood in sight. */
@@ -47,16 +47,16 @@ function count(stock: Stock, groups: readonly number[], drawn: readonly Row[], {
   return counted;
 }
 
-/** `toMark` null: what stands alone is counted all the same. */
-function toLeft(counted: readonly Counted[], stock: Stock, groups: readonly number[], drawn: readonly Row[], foot: Foot, toMark: ((row: Row, at: Px) => Mark) | null): Left {
+/** `others`: what stands there already. */
+function toLeft(counted: readonly Counted[], stock: Stock, groups: readonly number[], drawn: readonly Row[], foot: Foot, toMark: (row: Row, at: Px) => Mark, others: readonly Mark[]): Left {
   const { plot } = stock;
   const at = foot.foot + foot.out * (plot.form === 'across' ? 8 : 10) * plot.zoomOfText;
   const boxed = counted.filter(({ all }) => all > 0).map((each) => ({ each, box: boxOf(each, at, foot, stock) }));
   const marks: Mark[] = [];
   const counts: { parts: Counted[]; box: Box }[] = [];
   for (const { each, box } of boxed) {
-    const mark = each.all === 1 && toMark !== null ? single(each, groups, drawn, stock, (row) => toMark(row, at)) : null;
-    const alone = mark !== null && Math.max(mark.box.width, mark.box.height) <= 20 && !boxed.some((other) => other.each !== each && overlaps(other.box, mark.box, 1)) && !marks.some((other) => overlaps(other.box, mark.box, 1));
+    const mark = each.all === 1 ? single(each, groups, drawn, stock, (row) => toMark(row, at)) : null;
+    const alone = mark !== null && Math.max(mark.box.width, mark.box.height) <= 20 && !boxed.some((other) => other.each !== each && overlaps(other.box, mark.box, 1)) && ![...others, ...marks].some((other) => overlaps(other.box, mark.box, 1));
     if (mark !== null && alone) marks.push(mark);
     else {
       const last = counts.at(-1);
@@ -80,10 +80,14 @@ export function layoutNarrow(stock: Stock, groups: readonly number[], places: re
   };
   const [drawn, crowd]: [Row[], Row[]] = [[], []];
   for (const { row } of places) (crowded(row) ? crowd : drawn).push(row);
+  // the one in hand and the selected one are drawn whatever stands there
+  const pinned = stock.pins.filter((row) => groups.includes(plot.census.groupOf(row)) && plot.census.middleOf(row) !== null && !apart.includes(row) && !drawn.includes(row));
+  take(counted, pinned, -1, plot.census, (row) => stock.detailOf(row).held);
+  drawn.push(...pinned);
   take(counted, crowd, 1, plot.census, (row) => stock.detailOf(row).held);
   const marks = drawn.map(toMark).filter(({ box }) => (plot.form === 'across' ? box.x + box.width >= foot.from && box.x <= foot.to : box.y + box.height >= foot.from && box.y <= foot.to));
-  const { clusters } = toLeft(counted, stock, groups, [...apart, ...drawn], foot, null);
-  return { clusters, marks, ribbon: null };
+  const left = toLeft(counted, stock, groups, [...apart, ...drawn], foot, toMark, marks);
+  return { ...left, marks: [...marks, ...left.marks] };
 }
 
 function boxOf(each: Counted, at: Px, { from, to }: Foot, { shift, apart, plot }: Stock): Box {

@@ -165,9 +165,7 @@ export function createPacker(ground: Ground, before: Packer | null = null): Pack
     const candidates = rows.map(ground.toCandidate);
     const room = (lanes / 2) * (size(0) / (WIDEST * 0.75 * em)) * FILL;
     const crowded = rows.length > room;
-    const fill = (first: readonly Candidate[]): Placed[] => {
-      const [pins, rest] = [first.filter(({ row }) => pinned.has(row)), first.filter(({ row }) => !pinned.has(row))];
-      const ordered = pins.length === 0 ? first : [...pins.sort((a, b) => ground.pins.indexOf(a.row) - ground.pins.indexOf(b.row)), ...rest];
+    const fill = (ordered: readonly Candidate[]): Placed[] => {
       if (!ground.labelled) return packMarks(ordered, obstacles);
       if (crowded) return packBrief(ordered, obstacles, level);
       const full = packFull(ordered, obstacles);
@@ -177,10 +175,9 @@ export function createPacker(ground: Ground, before: Packer | null = null): Pack
     };
     // pinned ones go first only where they would find no lane otherwise
     const pins = ground.pins.filter((row) => isWithin(row, from, to, classes));
-    const plain = fill(candidates.map((each) => each));
+    const plain = fill(candidates);
     if (pins.every((row) => plain.some((each) => each.row === row))) return plain;
-    const missing = pins.filter((row) => !rows.includes(row)).map(ground.toCandidate);
-    return fill([...missing, ...candidates]);
+    return fill([...pins.map(ground.toCandidate), ...candidates.filter(({ row }) => !pinned.has(row))]);
   }
 
   function isWithin(row: Row, from: Day, to: Day, [least, most]: readonly [number, number]): boolean {
