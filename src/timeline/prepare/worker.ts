@@ -59,6 +59,6 @@ async function read({ url, today }: Asked): Promise<void> {
     if (head === null || ledger === null) throw new Error('0 bytes');
     tell({ kind: 'prepared', head, columns: ledger.take(), whole: true });
   } catch (error) {
-    tell({ kind: 'failed', line: line + 1, found: error instanceof Error ? error.message : String(error) });
+    tell({ kind: 'failed', line, found: error instanceof Error ? error.message : String(error) });
   }
 }
