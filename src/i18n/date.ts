@@ -6,7 +6,8 @@
  * first centuries plainly; a month is never said as its first day, a window never as a duration, and a duration
  * never as a window.
  */
-import { utc, UTCDate } from '@date-fns/utc';
+// the whole package makes three formatters of Intl as soon as it is read, which costs tens of milliseconds at the start
+import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { format, type Locale } from 'date-fns';
 import { arMA } from 'date-fns/locale/ar-MA';
 import { enGB } from 'date-fns/locale/en-GB';
@@ -19,6 +20,7 @@ import { quote } from './quote.ts';
 
 const LOCALES: Record<Language, Locale> = { ar: arMA, fr, en: enGB };
 const DAY_MS = 86_400_000;
+const inUtc = (value: Date | number | string): Date => new UTCDateMini(+new Date(value));
 
 /** `short` names months in brief, `weekday` names the days of the week as well. */
 export type DateStyle = 'short' | 'long' | 'weekday';
@@ -71,7 +73,7 @@ const COUNTED: Record<TickUnit, { key: MessageKey & `offset.${string}`; times: n
 };
 
 interface Whole {
-  date: UTCDate;
+  date: Date;
   /** astronomical: 0 is 1 BC */
   year: number;
   /** 0 to 11 */
@@ -81,14 +83,14 @@ interface Whole {
 }
 
 function read(day: Day): Whole {
-  const date = new UTCDate(Math.floor(day) * DAY_MS);
-  const next = new UTCDate((Math.floor(day) + 1) * DAY_MS);
+  const date = new UTCDateMini(Math.floor(day) * DAY_MS);
+  const next = new UTCDateMini((Math.floor(day) + 1) * DAY_MS);
   return { date, year: date.getFullYear(), month: date.getMonth(), day: date.getDate(), last: next.getDate() === 1 };
 }
 
 export function createDates(language: Language, say: Say): Dates {
   const locale = LOCALES[language];
-  const put = (date: Date, pattern: string): string => format(date, pattern, { locale, in: utc });
+  const put = (date: Date, pattern: string): string => format(date, pattern, { locale, in: inUtc });
   // Arabic has no brief names of months that an editor would print.
   const monthPattern = (style: DateStyle): string => (style === 'short' && language !== 'ar' ? 'LLL' : 'LLLL');
   // French writes the first of a month as an ordinal, and no other day.

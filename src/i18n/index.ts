@@ -39,9 +39,10 @@ export function createI18n(language: Language): I18n {
   if (before) return before;
   const locale = localeOf(language);
   const plain = createMessages(language, false);
-  const numbers = new Intl.NumberFormat(locale);
+  // made when they are first needed: the first of Intl costs more than all that follow
+  let numbers: Intl.NumberFormat | undefined;
+  let conjunction: Intl.ListFormat | undefined;
   const comma = language === 'ar' ? '، ' : ', ';
-  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
   const i18n: I18n = {
     language,
     direction: directionOf(language),
@@ -55,9 +56,9 @@ export function createI18n(language: Language): I18n {
       // Latin names in an Arabic list keep to themselves
       const apart = language === 'ar' ? items.map((item) => `\u2068${item}\u2069`) : items;
       // Intl's list of units says "and" in Arabic
-      return type === 'unit' ? apart.join(comma) : conjunction.format(apart);
+      return type === 'unit' ? apart.join(comma) : (conjunction ??= new Intl.ListFormat(locale, { type: 'conjunction' })).format(apart);
     },
-    number: (value) => numbers.format(value),
+    number: (value) => (numbers ??= new Intl.NumberFormat(locale)).format(value),
     quote: (text, of) => quote(text, language, of),
     comma,
   };

@@ -95,7 +95,7 @@ const COMPARED: Measure[] = [
 ];
 
 /** A figure with so many digits behind the point, rounded up or down. */
-function toText(value: number, digits: number, up: boolean): string {
+export function toText(value: number, digits: number, up: boolean): string {
   const scale = 10 ** digits;
   // 16.7 * 10 is 167.00000000000003: what is no figure of the measure must not round it up
   const scaled = Number((value * scale).toPrecision(12));

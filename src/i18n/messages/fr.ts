@@ -58,7 +58,7 @@ export const fr: Messages = {
   'timeline.previousPage': 'Précédents',
   'timeline.preparing': '{$events} événements préparés sur {$count}',
   'timeline.stop': 'Arrêter la préparation',
-  'timeline.notPrepared': 'Les événements n’ont pas été préparés. Attendu : du JSON à la ligne {$line} du fichier ; trouvé : {$found}. Rechargez la page, ou adressez-vous à qui tient le fichier.',
+  'timeline.notPrepared': 'Les événements n’ont pas été préparés. Attendu : du JSON à la ligne {$line} du fichier ; trouvé : {$found}. Rechargez la page, ou adressez-vous à qui tient le fichier.',
 
   'overview.label': 'Toutes les années',
   'overview.from': 'Premier jour en vue',

@@ -1,0 +1,35 @@
+// The newest table in short, as the README quotes it.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Row } from './row.ts';
+import { toText, type Report } from './table.ts';
+
+const PAGES = ['ours', 'app', 'vis', 'vis-cluster', 'timelinejs', 'canvas'];
+const FOLDER = 'tests/bench';
+
+/** The newest report in tests/bench. */
+export function newestReport(): Report {
+  const newest = readdirSync(FOLDER).filter((file) => /^\d{4}-\d\d-\d\d\.json$/.test(file)).sort().at(-1)!;
+  return JSON.parse(readFileSync(`${FOLDER}/${newest}`, 'utf8')) as Report;
+}
+
+/** Lines of markdown, rounded as in the whole table: ours to the worse, the others to the better. */
+export function toSummary({ rows, circumstances: it }: Report): string[] {
+  const shown = rows.filter(({ page, state }) => PAGES.includes(page) && (state === 'measured' || state === 'did not finish'));
+  return [
+    `Measured on ${it.date}: ${it.machine}, Chromium ${it.chromium} without a GPU, window ${it.viewport.width} × ${it.viewport.height}, ${it.rounds} ${it.rounds === 1 ? 'round' : 'rounds'} interleaved, load ${it.load[0].toFixed(1)} to ${it.load[1].toFixed(1)}.`,
+    '',
+    '| events | page | first on screen, ms | all, ms | main thread a step: pan, zoom, knowledge, ms | frame p95 / empty page’s: pan, zoom | nodes | labels readable | overlapping |',
+    '| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+    ...shown.map(toLine),
+  ];
+}
+
+function toLine(row: Row): string {
+  const up = row.role === 'ours';
+  const text = (value: number | null | undefined, digits: number, more = false): string => (value == null ? '–' : toText(value, digits, up !== more));
+  const steps = [row.pan, row.zoom, ...(row.know ? [row.know] : [])];
+  const labels = row.labelsAll ? [text(row.labelsFull, 0, true), text(row.labelsOverlapping, 0)] : ['–', '–'];
+  const cells = [row.size.toLocaleString('en-US'), row.state === 'measured' ? row.name : `${row.name}: did not finish (${row.why ?? ''})`, text(row.ready, 0), text(row.whole, 0), steps.map((each) => text(each?.task, 1)).join(', '), [row.pan, row.zoom].map((each) => text(each?.overEmpty, 2)).join(', '), text(row.nodes, 0), ...labels];
+  return `| ${cells.join(' | ')} |`;
+}
