@@ -20,7 +20,7 @@ import { quote } from './quote.ts';
 
 const LOCALES: Record<Language, Locale> = { ar: arMA, fr, en: enGB };
 const DAY_MS = 86_400_000;
-const inUtc = (value: Date | number | string): Date => new UTCDateMini(+new Date(value));
+const inUtc = (value: Date | number | string): Date => new UTCDateMini(+value);
 
 /** `short` names months in brief, `weekday` names the days of the week as well. */
 export type DateStyle = 'short' | 'long' | 'weekday';
@@ -97,9 +97,11 @@ export function createDates(language: Language, say: Say): Dates {
   const number = ({ date, day }: Whole): string => (language === 'fr' && day === 1 ? '1er' : put(date, 'd'));
   const month = ({ date }: Whole, style: DateStyle): string => put(date, monthPattern(style));
   // Intl's, since date-fns writes الإثنين for الاثنين
-  const weekdays = new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', timeZone: 'UTC' });
-  const numbers = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 0 });
-  const weekday = ({ date }: Whole, style: DateStyle): string => (style === 'weekday' ? `${weekdays.format(date)} ` : '');
+  let weekdays: Intl.DateTimeFormat | undefined;
+  const weekdayOf = (date: Date): string => (weekdays ??= new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', timeZone: 'UTC' })).format(date);
+  let numbers: Intl.NumberFormat | undefined;
+  const grouped = (value: number): string => (numbers ??= new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 0 })).format(value);
+  const weekday = ({ date }: Whole, style: DateStyle): string => (style === 'weekday' ? `${weekdayOf(date)} ` : '');
   const year = (astronomical: number): string => (astronomical > 0 ? String(astronomical) : say('date.beforeEra', { year: String(1 - astronomical) }));
   const one = (each: Whole, style: DateStyle): string => `${weekday(each, style)}${number(each)} ${month(each, style)} ${year(each.year)}`;
 
@@ -198,7 +200,7 @@ export function createDates(language: Language, say: Say): Dates {
       if (count === 0) return '0';
       const { key, times } = COUNTED[unit];
       const size = Math.abs(count) * times;
-      const signed = `${count < 0 ? MINUS : '+'}${numbers.format(size)}`;
+      const signed = `${count < 0 ? MINUS : '+'}${grouped(size)}`;
       return say(key, { count: size, number: language === 'ar' ? apart(signed) : signed });
     },
     monthName: (number, style = 'long') => month(read(Date.UTC(1970, number - 1, 1) / DAY_MS), style),
