@@ -1,6 +1,6 @@
 /** Messages by key, in MessageFormat 2, compiled once each. */
 import { MessageFormat } from 'messageformat';
-import { localeOf, type Language } from './language.ts';
+import { directionOf, localeOf, type Language } from './language.ts';
 import { ar } from './messages/ar.ts';
 import { en, type MessageKey, type Messages } from './messages/en.ts';
 import { fr } from './messages/fr.ts';
@@ -25,7 +25,7 @@ export function createMessages(language: Language, isolate: boolean): Say {
     if (known !== undefined) return known;
     let format = compiled.get(key);
     if (!format) {
-      format = new MessageFormat(localeOf(language), MESSAGES[language][key], { bidiIsolation: isolate ? 'default' : 'none' });
+      format = new MessageFormat(localeOf(language), MESSAGES[language][key], { bidiIsolation: isolate ? 'default' : 'none', dir: directionOf(language) });
       compiled.set(key, format);
     }
     const words = format.format(variables, () => undefined);

@@ -15,18 +15,24 @@ export function fontOf(kind: TextLine['kind'], family: string, zoomOfText: numbe
   return `${style} ${String(weight)} ${String(size * zoomOfText)}px ${family}`;
 }
 
-/** A measurer on the given canvas context. `family`: as in CSS. `zoomOfText`: 1 at 16 px. */
-export function createMeasure(context: CanvasRenderingContext2D, family: string, zoomOfText: number): Measure {
+/** A measurer; `newContext` gives a canvas context for each kind of line, since setting a font is dear. `family`: as in CSS. `zoomOfText`: 1 at 16 px. */
+export function createMeasure(newContext: () => CanvasRenderingContext2D, family: string, zoomOfText: number): Measure {
   const known = new Map<string, Px>();
-  let font = '';
+  const contexts = new Map<TextLine['kind'], CanvasRenderingContext2D>();
+  const contextOf = (kind: TextLine['kind']): CanvasRenderingContext2D => {
+    let context = contexts.get(kind);
+    if (context === undefined) {
+      context = newContext();
+      context.font = fontOf(kind, family, zoomOfText);
+      contexts.set(kind, context);
+    }
+    return context;
+  };
   return (text, kind) => {
     const key = `${kind} ${text}`;
     let width = known.get(key);
     if (width === undefined) {
-      const wanted = fontOf(kind, family, zoomOfText);
-      // setting a font is dear
-      if (wanted !== font) context.font = font = wanted;
-      width = Math.ceil(context.measureText(text).width) + 1;
+      width = Math.ceil(contextOf(kind).measureText(text).width) + 1;
       known.set(key, width);
     }
     return width;

@@ -4,7 +4,7 @@ import type { Box, Cluster, Label, Margin, Mark, Px } from '../scene.ts';
 import { toSmallLabel } from './furniture.ts';
 import { hueOf, lookOf, shapeOf, sizeOf } from './marks.ts';
 import type { Stock } from './stock.ts';
-import { shorten, wrap } from './text.ts';
+import { shorten, wrap, type Wrapped } from './text.ts';
 
 export interface Margins {
   margins: Margin[];
@@ -18,10 +18,26 @@ const LEADING: Px = 15;
 const HEAD: Px = 30;
 const FOOT: Px = 20;
 
-/** The pinned ones, then the others. */
-function* inOrder(pinned: readonly Row[], rows: readonly Row[]): Generator<Row> {
-  yield* pinned;
-  for (const row of rows) if (!pinned.includes(row)) yield row;
+/** As many as there is room for, in their order; the one in hand and the selected one take the room of the last ones. */
+function choose(rows: readonly Row[], pins: readonly Row[], heightOf: (row: Row) => Px, room: Px, foot: Px): Row[] {
+  const chosen: Row[] = [];
+  let used = 0;
+  for (const row of rows) {
+    const rest = rows.length - chosen.length > 1 ? foot : 0;
+    if (used + heightOf(row) + rest > room) break;
+    chosen.push(row);
+    used += heightOf(row);
+  }
+  const missing = pins.filter((row) => rows.includes(row) && !chosen.includes(row));
+  for (const pin of missing) {
+    for (let last = chosen.findLastIndex((row) => !pins.includes(row)); last >= 0 && used + heightOf(pin) + foot > room; last = chosen.findLastIndex((row) => !pins.includes(row))) {
+      used -= heightOf(chosen[last]!);
+      chosen.splice(last, 1);
+    }
+    chosen.push(pin);
+    used += heightOf(pin);
+  }
+  return missing.length === 0 ? chosen : rows.filter((row) => chosen.includes(row));
 }
 
 /** The undated of every group. */
@@ -51,30 +67,28 @@ export function fill(rows: readonly Row[], group: number, side: 'above' | 'below
   const em = plot.zoomOfText;
   const room = box.width - 40;
   found.margins.push({ side, box, title: toSmallLabel(plot.words.undated, box.x + 10, box.y + 18 * em, plot, { room: box.width - 16 }) });
+  const wrapped = new Map<Row, Wrapped>();
+  const titleOf = (row: Row): Wrapped => {
+    let title = wrapped.get(row);
+    if (title === undefined) wrapped.set(row, (title = wrap(plot.words.title(stock.detailOf(row).event), 'title', room, 3, plot.measure)));
+    return title;
+  };
+  const heightOf = (row: Row): Px => (titleOf(row).lines.length + 1) * LEADING * em + 8 + 4 * em;
+  const drawn = choose(rows, stock.pins, heightOf, box.height - HEAD * em, FOOT * em);
   let y = box.y + HEAD * em;
-  let placed = 0;
-  // the one in hand and the selected one are drawn whatever the crowd
-  const pinned = stock.pins.filter((row) => rows.includes(row));
-  const drawn = new Set<Row>();
-  for (const row of inOrder(pinned, rows)) {
+  for (const row of drawn) {
     const detail = stock.detailOf(row);
     const { event } = detail;
-    const size = sizeOf(event);
-    const title = wrap(plot.words.title(event), 'title', room, 3, plot.measure);
-    const height = (title.lines.length + 1) * LEADING * em + 8;
-    const rest = rows.length - placed > 1 ? FOOT * em : 0;
-    const fits = y + height + rest <= box.y + box.height;
-    if (!fits && !stock.pins.includes(row)) break;
-    const markBox = { x: box.x + 10, y: y + 1, ...size };
+    const title = titleOf(row);
+    const height = heightOf(row) - 4 * em;
+    const fits = y + height <= box.y + box.height;
+    const top = y;
     found.marks.push({
-      ref: { event: event.id }, side, hue: hueOf(event, plot.sides), shape: shapeOf(event), look: lookOf(event), box: markBox, fades: false,
+      ref: { event: event.id }, side, hue: hueOf(event, plot.sides), shape: shapeOf(event), look: lookOf(event), box: { x: box.x + 10, y: top + 1, ...sizeOf(event) }, fades: false,
       notched: event.disputed, stem: null, selected: event.id === plot.selected, told: detail,
     });
-    placed += 1;
-    drawn.add(row);
     y += height + 4 * em;
     if (!fits) continue;
-    const top = y - height - 4 * em;
     const date = shorten(plot.words.date(event), 'date', room, plot.measure);
     found.labels.push({
       ref: { event: event.id }, hue: 'ink', x: box.x + 32, align: 'left', leader: null,
@@ -85,10 +99,11 @@ export function fill(rows: readonly Row[], group: number, side: 'above' | 'below
       box: { x: box.x + 32, y: top, width: Math.max(title.width, plot.measure(date, 'date')), height: height - 6 },
     });
   }
-  const left = rows.length - placed;
+  const left = rows.length - drawn.length;
   if (left === 0) return;
   let held = 0;
-  for (const row of rows) if (!drawn.has(row)) held += plot.census.roll.held[row]!;
+  const among = new Set(drawn);
+  for (const row of rows) if (!among.has(row)) held += plot.census.roll.held[row]!;
   found.clusters.push({
     ref: { cluster: { group, index: Infinity, from: Infinity, to: Infinity } }, side, box: { x: box.x + 10, y: box.y + box.height - 18 * em, width: 40 * em, height: 14 * em }, held, planned: left - held, ribboned: false,
   });
