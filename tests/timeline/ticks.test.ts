@@ -114,8 +114,8 @@ describe('some name says the year', () => {
 test('few days are named each', () => {
   fc.assert(
     fc.property(fc.integer({ min: EARLIEST, max: LATEST - 7 }), fc.integer({ min: 0, max: 6 }), fc.constantFrom(...LANGUAGES), (from, more, language) => {
-      const names = named(ticksOf(from, from + more, wordsOf(language), 1100));
-      expect(names.map(({ at }) => Math.round(at))).toEqual(Array.from({ length: more + 1 }, (_, index) => Math.round(16 + (index * 1100) / (more + 1))));
+      const names = named(ticksOf(from, from + more, wordsOf(language), 1500));
+      expect(names.map(({ at }) => Math.round(at))).toEqual(Array.from({ length: more + 1 }, (_, index) => Math.round(16 + (index * 1500) / (more + 1))));
     }),
   );
 });

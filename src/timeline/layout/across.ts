@@ -105,12 +105,15 @@ function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: bo
   const drifts = driftsOf(shore.group, outer, 2, stock);
   const packer: Packer = stock.packerOf(shore.group, { lanes: shore.lanes, labelled: true, most: MOST, obstacles: drifts });
   const taken: Box[] = [];
+  /** arrows: words keep off them, a leader may cross them */
+  const lines: Box[] = [];
   const inside: Box = { x: 0, y: shore.top, width: area.width, height: shore.height };
   const lay = (whole: Trail): void => {
     // where lanes are lower than a line or a crowd came between, there is no room for all words
     const trail = { ...whole, labels: whole.labels.filter(({ box }) => isWithin(box, inside) && !taken.some((other) => overlaps(other, box))) };
     scene.trails.push(trail);
-    taken.push(...trail.ghosts.map((ghost) => ghost.box), ...trail.labels.map((label) => label.box), ...trail.arrows.map(toLine));
+    taken.push(...trail.ghosts.map((ghost) => ghost.box), ...trail.labels.map((label) => label.box));
+    lines.push(...trail.arrows.map(toLine));
   };
   const drawn: { place: Placed; mark: Mark; y: Px }[] = [];
   const beyond: { place: Placed; mark: Mark; y: Px }[] = [];
@@ -155,7 +158,7 @@ function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: bo
     if (isWithin(label.box, room) && !words.some((box) => overlaps(box, label.box)) && !overlaps(label.box, strait)) put(label);
     else driven.push(each);
   }
-  for (const { place, mark, y } of driven) put(labelFor(place, mark, y, stock, shore, room, [...taken, strait]));
+  for (const { place, mark, y } of driven) put(labelFor(place, mark, y, stock, shore, room, [...taken, strait], lines));
   // the one in hand and the selected one have a mark whatever the crowd
   for (const row of stock.pins) {
     if (rows.includes(row) || plot.census.groupOf(row) !== shore.group || plot.census.middleOf(row) === null) continue;
@@ -193,7 +196,7 @@ export function toMark(row: Row, stock: Stock, shore: Pick<Shore, 'side' | 'out'
 }
 
 /** The label where the packer kept room for it; where the edge of the picture is in the way, in another form, on another hand or farther out with a line that leads to it, if nothing is there. */
-function labelFor(place: Placed, mark: Mark, y: Px, stock: Stock, shore: Shore, room: Box, taken: readonly Box[]): Label | null {
+function labelFor(place: Placed, mark: Mark, y: Px, stock: Stock, shore: Shore, room: Box, taken: readonly Box[], lines: readonly Box[]): Label | null {
   const { form, hand } = place;
   if (form === 'none' || hand === 'none') return null;
   const detail = stock.detailOf(place.row);
@@ -201,21 +204,23 @@ function labelFor(place: Placed, mark: Mark, y: Px, stock: Stock, shore: Shore, 
   const forms = [form, ...(['brief', 'wrapped'] as const).filter((each) => each !== form)];
   // asked for one by one: another form has to be measured
   const exists = (each: LabelForm): boolean => each === form || (each !== 'none' && detail[each] !== null);
-  const fits = (box: Box): boolean => !taken.some((each) => each !== mark.box && overlaps(box, each));
+  const crosses = (box: Box): boolean => taken.some((each) => each !== mark.box && overlaps(box, each));
+  const fits = (box: Box): boolean => isWithin(box, room) && !crosses(box) && !lines.some((each) => overlaps(box, each));
   for (const side of [hand, other] as const) {
     for (const each of forms) {
       if (!exists(each)) continue;
       const label = toLabel(place.row, each, mark, side, y, stock);
-      if (isWithin(label.box, room) && fits(label.box)) return label;
+      if (fits(label.box)) return label;
     }
   }
   const pitch = Math.abs(shore.yOf(1) - shore.yOf(0));
   for (const step of range(FARTHER)) {
-    for (const each of forms) {
-      if (!exists(each)) continue;
-      const label = toLabel(place.row, each, mark, 'out', y, stock, { out: shore.out, step: step * pitch });
-      const { box, leader } = label;
-      if (isWithin(box, room) && fits(box) && (leader === null || fits(toStrip(leader)))) return label;
+    for (const out of [shore.out, -shore.out]) {
+      for (const each of forms) {
+        if (!exists(each)) continue;
+        const label = toLabel(place.row, each, mark, 'out', y, stock, { out, step: step * pitch });
+        if (fits(label.box) && (label.leader === null || !crosses(toStrip(label.leader)))) return label;
+      }
     }
   }
   return null;
