@@ -1,7 +1,6 @@
 // The pages that are measured: what each one is, how it is built, and which file it reads.
 
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
@@ -62,8 +61,6 @@ export async function buildPage({ id, vendor, app }: Page): Promise<Bytes> {
 
 /** Version of a package as installed. */
 export const versionOf = (name: string): string => (JSON.parse(readFileSync(join('node_modules', name, 'package.json'), 'utf8')) as { version: string }).version;
-
-export const playwrightVersion = (): string => (createRequire(import.meta.url)('playwright/package.json') as { version: string }).version;
 
 /** JS and CSS below the page's folder, whether the first view asks for it or not. */
 export interface Bytes {

@@ -166,6 +166,9 @@ function layBank(bank: Bank, stock: Stock, area: Box, scene: Pick<Scene, 'marks'
   const rows: Row[] = [];
   const edge = xOf(lanes - 0.5) + out * AFTER;
   const room = out < 0 ? edge - EDGE : shore + bank.width - EDGE / 2 - edge;
+  const put = (mark: Mark, row: Row): void => {
+    spots.push({ row, mark, label: toLabelText(row, stock, room, MOST_LINES), importance: stock.pins.includes(row) ? 99 : importanceOf(stock.detailOf(row).event) });
+  };
   for (const place of inSight(packer, stock, from, to)) {
     rows.push(place.row);
     const mark = toMark(place, stock, bank, xOf(place.lane));
@@ -173,10 +176,8 @@ function layBank(bank: Bank, stock: Stock, area: Box, scene: Pick<Scene, 'marks'
     if (mark.box.y + mark.box.height < from || mark.box.y > to) continue;
     scene.marks.push(mark);
     if (room < LEAST_ROOM * em) continue;
-    spots.push({ row: place.row, mark, label: toLabelText(place.row, stock, room, MOST_LINES), importance: stock.pins.includes(place.row) ? 99 : importanceOf(stock.detailOf(place.row).event) });
+    put(mark, place.row);
   }
-  // where there is no room for all titles whole, all are cut alike
-  if (spots.reduce((sum, { label }) => sum + label.height + APART, 0) > to - from) for (const spot of spots) spot.label = toLabelText(spot.row, stock, room, FEW_LINES);
   for (const { row } of drifts) {
     const trail = toTrail(row, stock, xOf(0), area);
     if (trail.ghosts.length > 0) scene.trails.push(trail);
@@ -188,11 +189,16 @@ function layBank(bank: Bank, stock: Stock, area: Box, scene: Pick<Scene, 'marks'
     scene.marks.push(mark);
     rows.push(row);
   }
-  scene.labels.push(...layoutLabels(spots, edge, out, area));
-  return layoutCounted(stock, [group], rows, { foot: shore, out, side, hue: bank.title.hue === 'below' ? 'below' : bank.title.hue === 'above' ? 'above' : 'context', from, to, ribboned }, (row, at) => ({
+  const left = layoutCounted(stock, [group], rows, { foot: shore, out, side, hue: bank.title.hue === 'below' ? 'below' : bank.title.hue === 'above' ? 'above' : 'context', from, to, ribboned }, (row, at) => ({
     ...toMark({ row, lane: 0, trailed: false }, stock, bank, at),
     stem: null,
   }));
+  // one that stands alone at the shore has a name as well
+  if (room >= LEAST_ROOM * em) for (const mark of left.marks) put(mark, plot.census.find(mark.ref.event)!);
+  // where there is no room for all titles whole, all are cut alike
+  if (spots.reduce((sum, { label }) => sum + label.height + APART, 0) > to - from) for (const spot of spots) spot.label = toLabelText(spot.row, stock, room, FEW_LINES);
+  scene.labels.push(...layoutLabels(spots, edge, out, area));
+  return left;
 }
 
 function toMark({ row, trailed }: Pick<Placed, 'row' | 'lane' | 'trailed'>, stock: Stock, { side, out, shore }: Bank, x: Px): Mark {
