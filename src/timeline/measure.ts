@@ -17,7 +17,7 @@ export function fontOf(kind: TextLine['kind'], family: string, zoomOfText: numbe
 
 /** A measurer; `newContext` gives a canvas context for each kind of line, since setting a font is dear. `family`: as in CSS. `zoomOfText`: 1 at 16 px. */
 export function createMeasure(newContext: () => CanvasRenderingContext2D, family: string, zoomOfText: number): Measure {
-  const known = new Map<string, Px>();
+  const known: Record<TextLine['kind'], Map<string, Px>> = { title: new Map(), date: new Map(), small: new Map(), word: new Map() };
   const contexts = new Map<TextLine['kind'], CanvasRenderingContext2D>();
   const contextOf = (kind: TextLine['kind']): CanvasRenderingContext2D => {
     let context = contexts.get(kind);
@@ -29,11 +29,10 @@ export function createMeasure(newContext: () => CanvasRenderingContext2D, family
     return context;
   };
   return (text, kind) => {
-    const key = `${kind} ${text}`;
-    let width = known.get(key);
+    let width = known[kind].get(text);
     if (width === undefined) {
       width = Math.ceil(contextOf(kind).measureText(text).width) + 1;
-      known.set(key, width);
+      known[kind].set(text, width);
     }
     return width;
   };

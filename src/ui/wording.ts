@@ -2,6 +2,7 @@
 import type { I18n } from '../i18n/index.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
+import type { Plan } from '../model/known.ts';
 import type { Seen, Wording } from '../timeline/scene.ts';
 
 /** The date of an event as known, with its doubt: "28–30 Oct 2024", "planned for September 2024". */
@@ -16,10 +17,15 @@ export function sayDate(event: Pick<Seen, 'span' | 'status' | 'settled'>, i18n: 
 export function createWording(corpus: Pick<Corpus, 'dataset'>, i18n: I18n): Wording {
   const counts = new Map<number, string>();
   const ticks = new Map<string, string>();
+  const plans = new WeakMap<Plan, string>();
   return {
     title: (event) => i18n.words(event.title),
     date: (event) => sayDate(event, i18n),
-    plan: (plan) => (plan.span === null ? i18n.plain('date.none') : i18n.dates.span(plan.span, 'short')),
+    plan(plan) {
+      let said = plans.get(plan);
+      if (said === undefined) plans.set(plan, (said = plan.span === null ? i18n.plain('date.none') : i18n.dates.span(plan.span, 'short')));
+      return said;
+    },
     name: (event) => i18n.plain('announce.mark', { title: i18n.words(event.title), date: sayDate(event, i18n), status: i18n.plain(`status.${event.status}`) }),
     // of the same few numbers there are many in a picture
     cluster(count) {

@@ -21,6 +21,7 @@ import { LABEL_GAP, type Hand, type LabelForm, type Packer, type Placed } from '
 import { createScale } from './scale.ts';
 import { shoresOf, type Shore } from './shores.ts';
 import { inSight, takeStock, type Stock } from './stock.ts';
+import { Taken } from './taken.ts';
 import { layoutTicks } from './ticks.ts';
 import { heightOf, middleOf, type GhostExtent } from './trail.ts';
 
@@ -104,16 +105,16 @@ function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: bo
   const outer = shore.lanes < 3 ? [] : range(shore.lanes - 2, Math.max(0, Math.floor((shore.lanes * 2) / 3) - 1) - 1, -1);
   const drifts = driftsOf(shore.group, outer, 2, stock);
   const packer: Packer = stock.packerOf(shore.group, { lanes: shore.lanes, labelled: true, most: MOST, obstacles: drifts });
-  const taken: Box[] = [];
+  const taken = new Taken();
   /** arrows: words keep off them, a leader may cross them */
-  const lines: Box[] = [];
+  const lines = new Taken();
   const inside: Box = { x: 0, y: shore.top, width: area.width, height: shore.height };
   const lay = (whole: Trail): void => {
     // where lanes are lower than a line or a crowd came between, there is no room for all words
-    const trail = { ...whole, labels: whole.labels.filter(({ box }) => isWithin(box, inside) && !taken.some((other) => overlaps(other, box))) };
+    const trail = { ...whole, labels: whole.labels.filter(({ box }) => isWithin(box, inside) && !taken.meets(box)) };
     scene.trails.push(trail);
-    taken.push(...trail.ghosts.map((ghost) => ghost.box), ...trail.labels.map((label) => label.box));
-    lines.push(...trail.arrows.map(toLine));
+    taken.add(...trail.ghosts.map((ghost) => ghost.box), ...trail.labels.map((label) => label.box));
+    lines.add(...trail.arrows.map(toLine));
   };
   const drawn: { place: Placed; mark: Mark; y: Px }[] = [];
   const beyond: { place: Placed; mark: Mark; y: Px }[] = [];
@@ -131,7 +132,7 @@ function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: bo
       continue;
     }
     scene.marks.push(mark);
-    taken.push(mark.box);
+    taken.add(mark.box);
     drawn.push({ place, mark, y });
   }
   for (const { place, mark, y } of [...beyond, ...drawn]) {
@@ -146,19 +147,21 @@ function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: bo
   const put = (label: Label | null): void => {
     if (label === null) return;
     scene.labels.push(label);
-    taken.push(label.box);
+    taken.add(label.box);
   };
   // what stands where the packer kept room for it meets no other in its lanes; only a trail drawn whole may lie there
-  const words = scene.trails.flatMap((trail) => [...trail.labels, ...trail.ghosts].map(({ box }) => box));
+  const words = new Taken();
+  words.add(...scene.trails.flatMap((trail) => [...trail.labels, ...trail.ghosts].map(({ box }) => box)), strait);
   const driven: typeof drawn = [];
   for (const each of drawn) {
     const { place, mark, y } = each;
     if (place.form === 'none' || place.hand === 'none') continue;
     const label = toLabel(place.row, place.form, mark, place.hand, y, stock);
-    if (isWithin(label.box, room) && !words.some((box) => overlaps(box, label.box)) && !overlaps(label.box, strait)) put(label);
+    if (isWithin(label.box, room) && !words.meets(label.box)) put(label);
     else driven.push(each);
   }
-  for (const { place, mark, y } of driven) put(labelFor(place, mark, y, stock, shore, room, [...taken, strait], lines));
+  taken.add(strait);
+  for (const { place, mark, y } of driven) put(labelFor(place, mark, y, stock, shore, room, taken, lines));
   // the one in hand and the selected one have a mark whatever the crowd
   for (const row of stock.pins) {
     if (rows.includes(row) || plot.census.groupOf(row) !== shore.group || plot.census.middleOf(row) === null) continue;
@@ -196,7 +199,7 @@ export function toMark(row: Row, stock: Stock, shore: Pick<Shore, 'side' | 'out'
 }
 
 /** The label where the packer kept room for it; where the edge of the picture is in the way, in another form, on another hand or farther out with a line that leads to it, if nothing is there. */
-function labelFor(place: Placed, mark: Mark, y: Px, stock: Stock, shore: Shore, room: Box, taken: readonly Box[], lines: readonly Box[]): Label | null {
+function labelFor(place: Placed, mark: Mark, y: Px, stock: Stock, shore: Shore, room: Box, taken: Taken, lines: Taken): Label | null {
   const { form, hand } = place;
   if (form === 'none' || hand === 'none') return null;
   const detail = stock.detailOf(place.row);
@@ -204,8 +207,7 @@ function labelFor(place: Placed, mark: Mark, y: Px, stock: Stock, shore: Shore, 
   const forms = [form, ...(['brief', 'wrapped'] as const).filter((each) => each !== form)];
   // asked for one by one: another form has to be measured
   const exists = (each: LabelForm): boolean => each === form || (each !== 'none' && detail[each] !== null);
-  const crosses = (box: Box): boolean => taken.some((each) => each !== mark.box && overlaps(box, each));
-  const fits = (box: Box): boolean => isWithin(box, room) && !crosses(box) && !lines.some((each) => overlaps(box, each));
+  const fits = (box: Box): boolean => isWithin(box, room) && !taken.meets(box, mark.box) && !lines.meets(box);
   for (const side of [hand, other] as const) {
     for (const each of forms) {
       if (!exists(each)) continue;
@@ -219,7 +221,7 @@ function labelFor(place: Placed, mark: Mark, y: Px, stock: Stock, shore: Shore, 
       for (const each of forms) {
         if (!exists(each)) continue;
         const label = toLabel(place.row, each, mark, 'out', y, stock, { out, step: step * pitch });
-        if (fits(label.box) && (label.leader === null || !crosses(toStrip(label.leader)))) return label;
+        if (fits(label.box) && (label.leader === null || !taken.meets(toStrip(label.leader), mark.box))) return label;
       }
     }
   }

@@ -2,10 +2,10 @@
  * What found no place of its own, counted by neighbourhood: stretches of the axis that are counted from day 0, so that
  * panning moves no border.
  *
- * Promises: what is drawn and what is counted is the whole; the cost is that of the neighbourhoods in sight.
+ * Promises: what is drawn and what is counted is the whole; the cost is that of the neighbourhoods that come into sight.
  */
 import type { Day } from '../../model/day.ts';
-import type { Census, Row } from '../census.ts';
+import type { Census, Count, Row } from '../census.ts';
 import type { Neighbourhood, Px } from '../scene.ts';
 
 export interface Counted {
@@ -19,9 +19,10 @@ export interface Counted {
 
 /**
  * Neighbourhoods `length` pixels long that meet [from, to] (pixels counted from day 0), with how many of the groups lie
- * in each. What lies beyond an edge is not counted: the first and the last are cut there.
+ * in each. What lies beyond an edge is not counted: the first and the last are cut there. `kept`: what whole ones hold,
+ * by index, as far as they were counted before; new ones are added.
  */
-export function countAll(census: Census, groups: readonly number[], from: Px, to: Px, length: Px, dayAt: (px: Px) => Day): Counted[] {
+export function countAll(census: Census, groups: readonly number[], from: Px, to: Px, length: Px, dayAt: (px: Px) => Day, kept: Map<number, Readonly<Count>>): Counted[] {
   const first = Math.floor(from / length);
   const most = Math.max(1, Math.floor(to / length) - first + 1);
   const edges = Array.from({ length: most + 1 }, (_, index) => dayAt(Math.min(to, Math.max(from, (first + index) * length))));
@@ -32,11 +33,28 @@ export function countAll(census: Census, groups: readonly number[], from: Px, to
     all: 0,
     held: 0,
   }));
-  for (const group of groups) {
-    for (const [index, { all, held }] of census.counts(group, edges).entries()) {
-      counted[index]!.all += all;
-      counted[index]!.held += held;
+  const isWhole = (each: Counted): boolean => each.start >= from && each.end <= to;
+  const isKept = (each: Counted): boolean => isWhole(each) && kept.has(each.at.index);
+  let index = 0;
+  while (index < counted.length) {
+    const each = counted[index]!;
+    if (isKept(each)) {
+      Object.assign(each, kept.get(each.at.index));
+      index += 1;
+      continue;
     }
+    // those beside it that are not known either are counted with it
+    const rest = counted.slice(index);
+    const known = rest.findIndex(isKept);
+    const unknown = known < 0 ? rest : rest.slice(0, known);
+    for (const group of groups) {
+      for (const [step, { all, held }] of census.counts(group, edges.slice(index, index + unknown.length + 1)).entries()) {
+        unknown[step]!.all += all;
+        unknown[step]!.held += held;
+      }
+    }
+    for (const { at, all, held } of unknown.filter(isWhole)) kept.set(at.index, { all, held });
+    index += unknown.length;
   }
   return counted;
 }

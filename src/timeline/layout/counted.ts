@@ -42,7 +42,7 @@ export function layoutCounted(stock: Stock, groups: readonly number[], drawn: re
 function count(stock: Stock, groups: readonly number[], drawn: readonly Row[], { from, to, ribboned }: Foot): Counted[] {
   const { plot, shift, laid, apart } = stock;
   const length = (ribboned ? STEP : NEIGHBOURHOOD) * plot.zoomOfText;
-  const counted = countAll(plot.census, groups, (from - shift) / apart, (to - shift) / apart, length, laid.dayAt);
+  const counted = countAll(plot.census, groups, (from - shift) / apart, (to - shift) / apart, length, laid.dayAt, stock.countsOf(groups, length));
   take(counted, drawn, -1, plot.census, (row) => stock.detailOf(row).held);
   return counted;
 }

@@ -1,6 +1,7 @@
 /** What surrounds the marks in both forms: the source ticks, the shades and their words. */
 import type { Box, Label, Plot, Px, Scene, SourceTick } from '../scene.ts';
 import { bisector } from 'd3';
+import type { Day } from '../../model/day.ts';
 import { overlaps } from './box.ts';
 import { shorten } from './text.ts';
 import type { Scale } from './scale.ts';
@@ -18,18 +19,26 @@ export function toSmallLabel(text: string, x: Px, y: Px, plot: Plot, options: Pa
 /** Ticks of the days in sight on which sources spoke, one for a pixel at most: where there are more, they are not walked over. */
 export function layoutSources(plot: Plot, scale: Scale): SourceTick[] {
   const days = plot.sources;
-  const bisect = bisector((each: Plot['sources'][number]) => each.day);
   const ticks: SourceTick[] = [];
-  for (let index = bisect.left(days, scale.range[0]); index < days.length && days[index]!.day <= scale.range[1]; ) {
+  for (let index = spoken.left(days, scale.range[0]); index < days.length && days[index]!.day <= scale.range[1]; ) {
     const { day } = days[index]!;
     const at = scale.at(day + 0.5);
     const known = day <= plot.known;
     ticks.push({ at, day, known });
     const next = Math.ceil(scale.dayAt(at + 1) - 0.5);
     // the first that is not known has a tick of its own
-    index = Math.max(index + 1, bisect.left(days, known ? Math.min(next, plot.known + 1) : next, index));
+    index = leap(days, known ? Math.min(next, plot.known + 1) : next, index + 1);
   }
   return ticks;
+}
+
+const spoken = bisector((each: Plot['sources'][number]) => each.day);
+
+/** Index of the first on or after a day, `from` or later: a few are stepped over, more are leapt. */
+function leap(days: Plot['sources'], day: Day, from: number): number {
+  const near = Math.min(from + 4, days.length);
+  for (let index = from; index < near; index += 1) if (days[index]!.day >= day) return index;
+  return spoken.left(days, day, near);
 }
 
 /** The squeezed stretches as the strait shows them. */

@@ -45,6 +45,14 @@ export const undatedOf = (census: Census): (readonly Row[])[] => Array.from({ le
 
 /** The undated at the end of the area, `width` wide: of either side beside it, or all together where lanes are something else. */
 export function layoutMargins(stock: Stock, area: Box, strait: Box, width: Px): Margins {
+  const { plot, pins } = stock;
+  const { words, measure, zoomOfText, grouping, selected, sides } = plot;
+  // the same wherever one pans
+  const ground = [words, measure, zoomOfText, grouping, selected, ...sides, pins.join(), area.y, area.x + area.width, area.height, strait.y, strait.height, width];
+  return stock.recallOnDay('margins', ground, () => layMargins(stock, area, strait, width));
+}
+
+function layMargins(stock: Stock, area: Box, strait: Box, width: Px): Margins {
   const { plot } = stock;
   const found: Margins = { margins: [], marks: [], labels: [], clusters: [] };
   const x = area.x + area.width;

@@ -1,5 +1,5 @@
 /** The events of one group in their lanes, found anew only when the zoom, the words or the events change. */
-import type { Row } from '../census.ts';
+import type { Count, Row } from '../census.ts';
 import type { Plot, Px } from '../scene.ts';
 import { Detail } from './detail.ts';
 import type { Memory } from './memory.ts';
@@ -25,6 +25,10 @@ export interface Stock {
   detailOf(row: Row): Detail;
   /** ghosts that are drawn, in pixels counted from day 0; `laid`: as they were laid */
   ghostsOf(row: Row, laid?: boolean): GhostExtent[];
+  /** what whole neighbourhoods of groups hold, by index, as far as they have been counted */
+  countsOf(groups: readonly number[], length: Px): Map<number, Readonly<Count>>;
+  /** What was made of the same events on the same knowledge day, or a new one. */
+  recallOnDay<T>(name: string, key: readonly unknown[], make: () => T): T;
   packerOf(group: number, options: { lanes: number; labelled: boolean; most: number; obstacles?: readonly Placed[] }): Packer;
 }
 
@@ -32,6 +36,8 @@ export interface Stock {
 const APART: Px = 12;
 /** zooms to the octave */
 const ZOOMS = 3;
+/** lanes of so many zooms are kept: who came nearer goes back */
+const KEPT = 8;
 
 export function takeStock(plot: Plot, scale: Scale, memory: Memory): Stock {
   const { census, words, measure, zoomOfText: em, warp } = plot;
@@ -73,10 +79,12 @@ export function takeStock(plot: Plot, scale: Scale, memory: Memory): Stock {
   };
   return {
     plot, fixed, shift, laid, apart: fixed.pxPerDay / pxPerDay, pins, detailOf, ghostsOf,
+    recallOnDay: (name, key, make) => memory.recall(name, [census.roll, census.stamp, ...key], make),
+    countsOf: (groups, length) => memory.recall(`counts ${groups.join()}`, [...zoom, census.stamp, length], () => new Map<number, Readonly<Count>>(), KEPT),
     packerOf(group, { lanes, labelled, most, obstacles = [] }) {
       // on another knowledge day, most tiles are made of the same
       const ground = [...zoom, words, measure, em, lanes, labelled, most, obstacles.map(({ row }) => row).join(), pins.join()];
-      const kept = memory.recall<{ stamp: number; packer: Packer | null }>(`packer ${String(group)}`, ground, () => ({ stamp: -1, packer: null }));
+      const kept = memory.recall<{ stamp: number; packer: Packer | null }>(`packer ${String(group)}`, ground, () => ({ stamp: -1, packer: null }), KEPT);
       if (kept.packer === null || kept.stamp !== census.stamp) {
         kept.packer = createPacker({ census, group, lanes, dayAt: laid.dayAt, pxPerDay, em, labelled, most, pins, obstacles, toCandidate }, kept.packer);
         kept.stamp = census.stamp;
