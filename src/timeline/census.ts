@@ -62,8 +62,10 @@ export interface Census {
   foremost(group: number, from: Day, to: Day, classes: readonly [number, number], most: number): Row[];
   /** At most `most` of those whose middle lies in [from, to), in the order of time. */
   between(group: number, from: Day, to: Day, most: number): Row[];
-  /** Those without a date, the most important first. */
-  undated(group: number): readonly Row[];
+  /** At most `most` of those without a date, the most important first. */
+  undated(group: number, most?: number): Row[];
+  /** How many have no date. */
+  countUndated(group: number): Count;
   /** The first and the last middle of all rows, whether they count or not; null: nothing is dated. */
   readonly ends: readonly [Day, Day] | null;
   /** Classes of length that occur in a group. */
@@ -96,7 +98,7 @@ export function takeCensus(roll: Roll, day: Day, passes: Uint8Array | null = nul
   for (let row = 0; row < length; row += 1) middles[row] = (roll.start[row]! + roll.end[row]!) / 2;
   const order = sortRows(middles);
   // ranks by group and class of length
-  const shelf = new Int16Array(length).fill(-1);
+  const shelf = new Int16Array(length);
   const sizes = new Int32Array(groups * CLASSES);
   for (const row of order) {
     const at = roll.group[row]! * CLASSES + classOf(roll.reachEnd[row]! - roll.reachStart[row]!);
@@ -115,12 +117,17 @@ export function takeCensus(roll: Roll, day: Day, passes: Uint8Array | null = nul
     fill.held[at] = roll.held[row]!;
   }
   const ranks = fills.map(({ rows, days, keys, held }) => new Rank(rows, days, keys, held));
+  const drifts = driftsOf(roll, middles);
+  for (const [group, { rows }] of drifts.entries()) {
+    for (const [at, row] of rows.entries()) {
+      shelf[row] = ranks.length + group;
+      place[row] = at;
+    }
+  }
+  const shelves = [...ranks, ...drifts];
   const occurring = Array.from({ length: groups }, (_, group) => Array.from({ length: CLASSES }, (__, each) => each).filter((each) => sizes[group * CLASSES + each]! > 0));
   const byGroup = occurring.map((classes, group) => classes.map((each) => ({ rank: ranks[group * CLASSES + each]!, each })));
   const ofGroup = (group: number): { rank: Rank; each: number }[] => byGroup[group]!;
-  const adrift: Row[] = [];
-  for (let row = 0; row < length; row += 1) if (Number.isNaN(middles[row]!)) adrift.push(row);
-  adrift.sort((a, b) => roll.importance[b]! - roll.importance[a]! || roll.event[a]! - roll.event[b]!);
   const rowsOf = new Map<number, Row[]>();
   let indexed = false;
   const rowsOfEvent = (event: number): Row[] => {
@@ -139,7 +146,7 @@ export function takeCensus(roll: Roll, day: Day, passes: Uint8Array | null = nul
   const isThere = (row: Row, on: Day, passing: Uint8Array | null): boolean => roll.since[row]! <= on && on < roll.until[row]! && (passing === null || passing[roll.event[row]!] === 1);
 
   function fillAll(on: Day, passing: Uint8Array | null): void {
-    for (const rank of ranks) if (rank.length > 0) rank.fill((row) => isThere(row, on, passing));
+    for (const rank of shelves) if (rank.length > 0) rank.fill((row) => isThere(row, on, passing));
   }
 
   /** Touches only the rows that begin or cease to be so between two knowledge days. */
@@ -151,13 +158,11 @@ export function takeCensus(roll: Roll, day: Day, passes: Uint8Array | null = nul
       for (let at = seek(column, sorted, low); at < sorted.length && column[sorted[at]!]! <= high; at += 1) touched.push(sorted[at]!);
       if (touched.length > length / 4) return fillAll(to, passing);
     }
-    for (const row of touched) if (shelf[row]! >= 0) ranks[shelf[row]!]!.set(place[row]!, isThere(row, to, passing));
+    for (const row of touched) shelves[shelf[row]!]!.set(place[row]!, isThere(row, to, passing));
   }
 
   function show(on: Day, passing: Uint8Array | null): Census {
     stamps += 1;
-    const lost: Row[][] = Array.from({ length: groups }, () => []);
-    for (const row of adrift) if (isThere(row, on, passing)) lost[roll.group[row]!]!.push(row);
     /** over all groups, in the order of time; of two on one day the lower row first */
     const isBefore = (a: Row, b: Row): boolean => middles[a]! < middles[b]! || (middles[a] === middles[b] && a < b);
     return {
@@ -187,7 +192,8 @@ export function takeCensus(roll: Roll, day: Day, passes: Uint8Array | null = nul
           .flatMap(({ rank }) => rank.alive(rank.seek(from), rank.seek(to), most))
           .sort((a, b) => middles[a]! - middles[b]! || a - b)
           .slice(0, most),
-      undated: (group) => lost[group]!,
+      undated: (group, most = Infinity) => drifts[group]!.alive(0, drifts[group]!.length, most),
+      countUndated: (group) => drifts[group]!.before(drifts[group]!.length),
       classesOf: (group) => occurring[group]!,
       see: (row) => roll.see(row),
       find(id) {
@@ -220,6 +226,16 @@ export function takeCensus(roll: Roll, day: Day, passes: Uint8Array | null = nul
   let now = { day, passes };
   fillAll(day, passes);
   return show(day, passes);
+}
+
+/** The rows without a date by group, the most important first: their days are their places. */
+function driftsOf({ length, groups, group, importance, event, held }: Roll, middles: Float64Array): Rank[] {
+  const adrift: Row[][] = Array.from({ length: groups }, () => []);
+  for (let row = 0; row < length; row += 1) if (Number.isNaN(middles[row]!)) adrift[group[row]!]!.push(row);
+  return adrift.map((rows) => {
+    rows.sort((a, b) => importance[b]! - importance[a]! || event[a]! - event[b]!);
+    return new Rank(Int32Array.from(rows), Float64Array.from(rows.keys()), new Uint32Array(rows.length).fill(1), Uint8Array.from(rows, (row) => held[row]!));
+  });
 }
 
 /** Position of the first of `sorted` whose value is above `low`. */

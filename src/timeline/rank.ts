@@ -2,15 +2,19 @@
  * Rows in the order of time, each alive or not: how many are alive between two days, how many of them were held, and
  * which are the foremost, without a walk over all of them.
  *
- * Promises: a count costs two binary searches; the m foremost of n cost O(m log n); a row comes alive or ceases in
- * O(log n). The counts are prefix sums over blocks, the foremost a segment tree of the blocks' highest keys, read best
- * first. Arrays are changed in place: who holds a rank sees it as it is now.
+ * Promises: a count costs two searches, each in a short stretch that a table of evenly spaced days gives; the m foremost
+ * of n cost O(m log n); a row comes alive or ceases in O(log n). The counts are prefix sums over blocks, the foremost a
+ * segment tree of the blocks' highest keys, read best first. Arrays are changed in place: who holds a rank sees it as it
+ * is now.
  */
 import type { Day } from '../model/day.ts';
 
 export type Row = number;
 
 const BLOCK = 16;
+/** days of the table by which a day is found, for so many rows each, and at most */
+const SPREAD = 8;
+const SLOTS = 2048;
 const OTHER = 1;
 const HELD = 2;
 
@@ -32,6 +36,9 @@ export class Rank {
   readonly #heldBefore: Int32Array;
   /** sums before this block are those of what is alive */
   #summed = 0;
+  /** slot of evenly spaced days → position of the first row in it; one more at the end */
+  readonly #slots: Int32Array;
+  readonly #perDay: number;
 
   /** `rows` in the order of `days`; `keys` above 0, the higher the more important; `held`: 1 where it was held. All by position. */
   constructor(rows: Int32Array, days: Float64Array, keys: Uint32Array, held: Uint8Array) {
@@ -45,6 +52,12 @@ export class Rank {
     this.#tree = new Uint32Array(2 * this.#leaves);
     this.#all = new Int32Array(blocks + 1);
     this.#heldBefore = new Int32Array(blocks + 1);
+    const slots = Math.max(1, Math.min(SLOTS, Math.floor(rows.length / SPREAD)));
+    const length = rows.length === 0 ? 0 : days[rows.length - 1]! - days[0]!;
+    this.#perDay = length > 0 ? slots / length : 0;
+    this.#slots = new Int32Array(slots + 1).fill(rows.length);
+    for (let at = rows.length - 1; at >= 0; at -= 1) this.#slots[this.#slotOf(days[at]!)] = at;
+    for (let slot = slots - 1; slot >= 0; slot -= 1) this.#slots[slot] = Math.min(this.#slots[slot]!, this.#slots[slot + 1]!);
   }
 
   get length(): number {
@@ -84,7 +97,11 @@ export class Rank {
 
   /** Position of the first row on or after `day`; none before `from` is. */
   seek(day: Day, from = 0): number {
-    let [low, high] = [from, this.length];
+    if (this.length === 0) return 0;
+    // it grows with the day: what lies in an earlier slot is earlier
+    const slot = this.#slotOf(day);
+    let low = Math.max(from, this.#slots[slot]!);
+    let high = Math.max(low, this.#slots[slot + 1]!);
     while (low < high) {
       const middle = (low + high) >> 1;
       if (this.#days[middle]! < day) low = middle + 1;
@@ -137,9 +154,9 @@ export class Rank {
 
   /** The rows with the highest keys alive at positions from `from` up to `to`, the highest first; at most `most`, none with a key below `least`. */
   foremost(from: number, to: number, most: number, least = 0): { row: Row; key: number }[] {
-    const heap = new Heap();
+    heap.clear();
     const pushRow = (at: number): void => {
-      if (this.#alive[at] !== 0) heap.push(this.#keys[at]!, -1 - at);
+      if (this.#alive[at] !== 0 && this.#keys[at]! >= least) heap.push(this.#keys[at]!, -1 - at);
     };
     const [firstBlock, lastBlock] = [Math.ceil(from / BLOCK), Math.floor(to / BLOCK)];
     if (firstBlock >= lastBlock) for (let at = from; at < to; at += 1) pushRow(at);
@@ -148,29 +165,34 @@ export class Rank {
       for (let at = lastBlock * BLOCK; at < to; at += 1) pushRow(at);
       // whole blocks: the nodes that cover them and nothing else
       for (let low = firstBlock + this.#leaves, high = lastBlock + this.#leaves; low < high; low >>= 1, high >>= 1) {
-        if (low % 2 === 1) this.#pushNode(heap, low++);
-        if (high % 2 === 1) this.#pushNode(heap, --high);
+        if (low % 2 === 1) this.#pushNode(low++, least);
+        if (high % 2 === 1) this.#pushNode(--high, least);
       }
     }
     const found: { row: Row; key: number }[] = [];
     while (found.length < most) {
-      const top = heap.pop();
-      if (top === null || top.key < least) break;
-      if (top.item < 0) found.push({ row: this.rows[-1 - top.item]!, key: top.key });
-      else if (top.item >= this.#leaves) {
-        const start = (top.item - this.#leaves) * BLOCK;
+      if (heap.size === 0) break;
+      const [key, item] = [heap.topKey, heap.topItem];
+      heap.drop();
+      if (item < 0) found.push({ row: this.rows[-1 - item]!, key });
+      else if (item >= this.#leaves) {
+        const start = (item - this.#leaves) * BLOCK;
         for (let at = start; at < Math.min(start + BLOCK, this.length); at += 1) pushRow(at);
       } else {
-        this.#pushNode(heap, 2 * top.item);
-        this.#pushNode(heap, 2 * top.item + 1);
+        this.#pushNode(2 * item, least);
+        this.#pushNode(2 * item + 1, least);
       }
     }
     return found;
   }
 
-  #pushNode(heap: Heap, node: number): void {
+  #pushNode(node: number, least: number): void {
     const key = this.#tree[node]!;
-    if (key !== 0) heap.push(key, node);
+    if (key !== 0 && key >= least) heap.push(key, node);
+  }
+
+  #slotOf(day: Day): number {
+    return Math.max(0, Math.min(this.#slots.length - 2, Math.floor((day - this.#days[0]!) * this.#perDay)));
   }
 
   #value(at: number): number {
@@ -201,49 +223,67 @@ export class Rank {
   }
 }
 
-/** The highest key first; of two equal ones the one with the lower item. Binary heap (Williams 1964). */
+/** The highest key first; of two equal ones the one with the lower item. Binary heap (Williams 1964), its arrays used again. */
 class Heap {
-  readonly #keys: number[] = [];
-  readonly #items: number[] = [];
+  #keys = new Uint32Array(1024);
+  #items = new Int32Array(1024);
+  size = 0;
+
+  get topKey(): number {
+    return this.#keys[0]!;
+  }
+
+  get topItem(): number {
+    return this.#items[0]!;
+  }
+
+  clear(): void {
+    this.size = 0;
+  }
 
   push(key: number, item: number): void {
-    let at = this.#keys.length;
-    this.#keys.push(key);
-    this.#items.push(item);
+    if (this.size === this.#keys.length) this.#grow();
+    let at = this.size++;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!this.#isAbove(at, parent)) break;
-      this.#swap(at, parent);
+      const above = this.#keys[parent]!;
+      if (above > key || (above === key && this.#items[parent]! <= item)) break;
+      this.#keys[at] = above;
+      this.#items[at] = this.#items[parent]!;
       at = parent;
     }
+    this.#keys[at] = key;
+    this.#items[at] = item;
   }
 
-  pop(): { key: number; item: number } | null {
-    if (this.#keys.length === 0) return null;
-    const top = { key: this.#keys[0]!, item: this.#items[0]! };
-    const [key, item] = [this.#keys.pop()!, this.#items.pop()!];
-    if (this.#keys.length > 0) {
-      [this.#keys[0], this.#items[0]] = [key, item];
-      let at = 0;
-      for (;;) {
-        const [left, right] = [2 * at + 1, 2 * at + 2];
-        let above = at;
-        if (left < this.#keys.length && this.#isAbove(left, above)) above = left;
-        if (right < this.#keys.length && this.#isAbove(right, above)) above = right;
-        if (above === at) break;
-        this.#swap(at, above);
-        at = above;
-      }
+  /** Takes the top away. */
+  drop(): void {
+    this.size -= 1;
+    const [key, item] = [this.#keys[this.size]!, this.#items[this.size]!];
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= this.size) break;
+      const right = child + 1;
+      if (right < this.size && isAbove(this.#keys[right]!, this.#items[right]!, this.#keys[child]!, this.#items[child]!)) child = right;
+      if (!isAbove(this.#keys[child]!, this.#items[child]!, key, item)) break;
+      this.#keys[at] = this.#keys[child]!;
+      this.#items[at] = this.#items[child]!;
+      at = child;
     }
-    return top;
+    this.#keys[at] = key;
+    this.#items[at] = item;
   }
 
-  #isAbove(a: number, b: number): boolean {
-    return this.#keys[a]! > this.#keys[b]! || (this.#keys[a] === this.#keys[b] && this.#items[a]! < this.#items[b]!);
-  }
-
-  #swap(a: number, b: number): void {
-    [this.#keys[a], this.#keys[b]] = [this.#keys[b]!, this.#keys[a]!];
-    [this.#items[a], this.#items[b]] = [this.#items[b]!, this.#items[a]!];
+  #grow(): void {
+    const [keys, items] = [new Uint32Array(2 * this.size), new Int32Array(2 * this.size)];
+    keys.set(this.#keys);
+    items.set(this.#items);
+    [this.#keys, this.#items] = [keys, items];
   }
 }
+
+const isAbove = (key: number, item: number, otherKey: number, otherItem: number): boolean => key > otherKey || (key === otherKey && item < otherItem);
+
+/** one for all: a question is answered before the next is asked */
+const heap = new Heap();

@@ -67,7 +67,10 @@ function expectSame(census: Census, rows: readonly Drawn[], day: number, passes:
     const foremost = census.foremost(group, -40, 60, [0, 30], 7);
     const best = order.map(({ row }) => row.importance).sort((a, b) => b - a).slice(0, 7);
     expect(foremost.map((row) => rows[row]!.importance)).toEqual(best);
-    expect(census.undated(group).toSorted((a, b) => a - b)).toEqual(there.filter(({ row }) => row.group === group && row.start === null).map(({ index }) => index));
+    const undated = there.filter(({ row }) => row.group === group && row.start === null);
+    expect(census.undated(group).toSorted((a, b) => a - b)).toEqual(undated.map(({ index }) => index));
+    expect(census.undated(group, 2)).toEqual(census.undated(group).slice(0, 2));
+    expect(census.countUndated(group)).toEqual({ all: undated.length, held: undated.filter(({ row }) => row.held).length });
   }
   const all = there.filter(({ row }) => row.start !== null).sort((a, b) => middleOf(a.row) - middleOf(b.row) || a.index - b.index);
   for (const day of [-200, -10, 0, 33.5, 500]) {

@@ -2,34 +2,60 @@
  * A scene painted on a canvas while it moves: the same marks, labels and counts in the same places as `Picture.svelte`
  * draws them, for as long as elements would come late. What a still picture adds (arcs, words of links, halos) waits.
  */
-import type { Align, Box, Hue, Label, Mark, Scene, TextLine } from '../scene.ts';
+import type { Align, Box, Hue, Label, Mark, Point, Px, Scene, TextLine } from '../scene.ts';
 
 /** The page's own colours and fonts, as the style sheet says them. */
 export interface Paint {
-  colour: Record<'paper' | 'ink' | 'muted' | 'rule' | 'strait' | 'strait-stroke' | 'strait-ink' | 'band' | 'shade' | 'faint' | Hue, string>;
+  colour: Record<'paper' | 'ink' | 'focus' | 'muted' | 'rule' | 'strait' | 'strait-stroke' | 'strait-ink' | 'band' | 'shade' | 'faint' | Hue, string>;
   font: (kind: TextLine['kind']) => string;
+  pill: PillStyle;
+}
+
+/** How the words at the end of the knowledge line stand at rest. */
+export interface PillStyle {
+  font: string;
+  height: Px;
+  /** before and after the words */
+  padding: Px;
+  /** down the page, from the edge that they keep to */
+  inset: Px;
+}
+
+/** What stands on the knowledge line: what it says, where along the axis, and the handle, which may have the keyboard's focus. */
+export interface LineEnd {
+  text: string;
+  at: Px;
+  handle: Point;
+  focused: boolean;
 }
 
 const TURN = 2 * Math.PI;
 const ALIGN: Record<Align, CanvasTextAlign> = { left: 'left', right: 'right', middle: 'center' };
 
-/** Reads the colours of an element; a probe is put into it and taken away again. */
-export function readPaint(element: HTMLElement, font: Paint['font']): Paint {
+/** Reads the colours of an element; a probe is put into it and taken away again. `pill`: the words at the end of the knowledge line, where they are drawn already. */
+export function readPaint(element: HTMLElement, font: Paint['font'], pill: HTMLElement | undefined): Paint {
   const probe = element.appendChild(document.createElement('span'));
   const read = (token: string): string => {
     probe.style.color = `var(--${token})`;
     return getComputedStyle(probe).color;
   };
   const colour = {
-    paper: read('paper'), ink: read('ink'), muted: read('muted'), rule: read('rule'), strait: read('strait'), 'strait-stroke': read('strait-stroke'), 'strait-ink': read('strait-ink'),
+    paper: read('paper'), ink: read('ink'), focus: read('focus'), muted: read('muted'), rule: read('rule'), strait: read('strait'), 'strait-stroke': read('strait-stroke'), 'strait-ink': read('strait-ink'),
     band: read('band'), shade: read('shade'), faint: read('faint'), above: read('above'), below: read('below'), act: read('gold'), context: read('strait-ink'),
   };
   probe.remove();
-  return { colour, font };
+  return { colour, font, pill: readPill(pill, font) };
+}
+
+function readPill(pill: HTMLElement | undefined, font: Paint['font']): PillStyle {
+  if (pill === undefined) return { font: font('title'), height: 24, padding: 12, inset: 32 };
+  const { font: own, paddingInlineStart, left, right } = getComputedStyle(pill);
+  const inset = Math.min(...[left, right].map((edge) => parseFloat(edge)).filter((edge) => !Number.isNaN(edge)));
+  return { font: own, height: pill.offsetHeight, padding: parseFloat(paddingInlineStart), inset };
 }
 
 /** Paints over all that was there. `ratio`: device pixels to one of the scene. */
-export function paint(context: CanvasRenderingContext2D, scene: Scene, { colour, font }: Paint, ratio: number): void {
+export function paint(context: CanvasRenderingContext2D, scene: Scene, { colour, font, pill }: Paint, ratio: number, line: LineEnd): void {
   const across = scene.form === 'across';
   const { size, strait, sources, knowledge } = scene;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -69,7 +95,9 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene, { colour,
     for (const { box } of scene.margins) context.rect(box.x, box.y, box.width, box.height);
   });
   const [first, last] = across ? [sources.box.y, sources.box.y + sources.box.height] : [sources.box.x, sources.box.x + sources.box.width];
+  context.lineWidth = 1.4;
   for (const known of [true, false]) lines(known ? colour.ink : colour.faint, () => sources.ticks.forEach((tick) => tick.known === known && along(tick.at, first, last)));
+  context.lineWidth = 1;
 
   for (const hue of ['above', 'below', 'act', 'context'] as const) {
     context.globalAlpha = 0.4;
@@ -114,22 +142,68 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene, { colour,
     context.textAlign = 'center';
     context.fillText(shortCount(cluster.held + cluster.planned), box.x + box.width / 2, box.y + box.height * 0.8);
   }
+  context.lineWidth = 1.6;
   if (knowledge.inside) lines(colour.ink, () => along(knowledge.at, across ? 24 : 0, across ? sources.box.y + sources.box.height + 4 : size.width));
+  context.lineWidth = 1;
 
-  context.font = font('date');
   context.fillStyle = colour['strait-ink'];
-  for (const { at, text } of scene.ticks) {
-    if (text === null) continue;
-    context.textAlign = across ? (scene.mirrored ? 'right' : 'left') : 'center';
-    if (across) context.fillText(text, at + (scene.mirrored ? -4 : 4), strait.y + strait.height * 0.42);
-    else context.fillText(text, strait.x + strait.width / 2, at + 15);
+  context.textAlign = across ? (scene.mirrored ? 'right' : 'left') : 'center';
+  // changing the font is what costs
+  for (const bold of [true, false]) {
+    context.font = bold ? toBold(font('date')) : font('date');
+    for (const { at, text, major } of scene.ticks) {
+      if (text === null || major !== bold) continue;
+      if (across) context.fillText(text, at + (scene.mirrored ? -4 : 4), strait.y + strait.height * 0.42);
+      else context.fillText(text, strait.x + strait.width / 2, at + 15);
+    }
   }
-  context.letterSpacing = '0.06em';
-  paintLabels(context, scene.titles.map((title) => ({ ...title, lines: title.lines.map((line) => ({ ...line, text: line.text.toUpperCase() })) })), { colour, font });
+  // letters of a joined script are not set apart
+  context.letterSpacing = scene.titles.some(({ lines: [line] }) => /\p{Script=Arabic}/u.test(line!.text)) ? '0px' : '0.06em';
+  const titles = scene.titles.map((title) => ({ ...title, lines: title.lines.map((line) => ({ ...line, text: line.text.toUpperCase() })) }));
+  paintLabels(context, titles, { colour, font: (kind) => toBold(font(kind)) });
   context.letterSpacing = '0px';
   const labels = [...scene.labels, ...scene.trails.flatMap((trail) => trail.labels), ...scene.margins.map(({ title }) => title), ...scene.bands.flatMap(({ label }) => label ?? [])];
   paintLabels(context, labels, { colour, font });
+  paintHandle(context, colour, line);
+  paintPill(context, scene, colour, pill, line);
 }
+
+/** As large as the style sheet makes it. */
+function paintHandle(context: CanvasRenderingContext2D, colour: Paint['colour'], { handle: { x, y }, focused }: LineEnd): void {
+  context.beginPath();
+  context.arc(x, y, 8, 0, TURN);
+  context.fillStyle = colour.paper;
+  context.fill();
+  context.lineWidth = 2;
+  context.strokeStyle = colour.ink;
+  context.stroke();
+  if (focused) {
+    context.beginPath();
+    context.arc(x, y, 17.5, 0, TURN);
+    context.lineWidth = 3;
+    context.strokeStyle = colour.focus;
+    context.stroke();
+  }
+  context.lineWidth = 1;
+}
+
+function paintPill(context: CanvasRenderingContext2D, { form, size, mirrored }: Scene, colour: Paint['colour'], { font, height, padding, inset }: PillStyle, { text, at }: LineEnd): void {
+  context.font = font;
+  const width = context.measureText(text).width + 2 * padding;
+  const x = form === 'across' ? at - width / 2 : mirrored ? inset : size.width - inset - width;
+  const y = form === 'across' ? 0 : at - height / 2;
+  context.fillStyle = colour.ink;
+  context.beginPath();
+  context.roundRect(x, y, width, height, height / 2);
+  context.fill();
+  context.fillStyle = colour.paper;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(text, x + width / 2, y + height / 2);
+}
+
+/** The names of groups and years, as the style sheet has them. */
+const toBold = (font: string): string => font.replace(' 400 ', ' 600 ');
 
 /** 12,345 has no room in a counted mark: 12k */
 export function shortCount(all: number): string {

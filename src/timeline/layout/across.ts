@@ -14,7 +14,7 @@ import { layoutBands } from './bands.ts';
 import { layoutCounted, layoutNarrow, type Left } from './counted.ts';
 import { driftsOf, STUB } from './drifts.ts';
 import { layoutBreaks, layoutShades, layoutSources, toSmallLabel } from './furniture.ts';
-import { layoutMargins, undatedOf } from './margins.ts';
+import { layoutMargins } from './margins.ts';
 import type { Memory } from './memory.ts';
 import { extentOf, hueOf, lookOf, shapeOf, SIDES, type Extent } from './marks.ts';
 import { LABEL_GAP, type Hand, type LabelForm, type Packer, type Placed } from './pack.ts';
@@ -38,7 +38,7 @@ const MOST = 36;
 export function layoutAcross(plot: Plot, memory: Memory): Scene {
   const { size, words } = plot;
   const em = plot.zoomOfText;
-  const adrift = undatedOf(plot.census).some(({ length }) => length > 0);
+  const adrift = range(plot.census.groups).some((group) => plot.census.countUndated(group).all > 0);
   const marginWidth = adrift ? Math.min(MARGIN_WIDTH * em, size.width / 3) : 0;
   const area: Box = { x: 0, y: 0, width: size.width - marginWidth, height: Math.max(0, size.height - SOURCES_HEIGHT * em) };
   const scale = createScale(plot.range, [EDGE, Math.max(EDGE + 1, area.width - EDGE)], plot.warp);
@@ -87,7 +87,7 @@ export function layoutAcross(plot: Plot, memory: Memory): Scene {
     arcs: layoutArcs(plot, scene.marks, taken, area, words),
     margins,
     ...layoutShades(plot, scale, { ...area, y: TOP - 6, height: Math.max(0, area.height - TOP + 6) }, taken),
-    sources: { box: { x: EDGE, y: area.height + 26 * em, width: Math.max(0, area.width - 2 * EDGE), height: 20 * em }, ticks: layoutSources(plot, scale) },
+    sources: { box: { x: EDGE, y: area.height + 26 * em, width: Math.max(0, area.width - 2 * EDGE), height: 20 * em }, ticks: layoutSources(plot, scale, memory) },
   };
 }
 

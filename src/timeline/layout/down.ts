@@ -10,9 +10,9 @@ import { layoutBands } from './bands.ts';
 import { layoutCounted, layoutNarrow, type Left } from './counted.ts';
 import { driftsOf } from './drifts.ts';
 import { layoutBreaks, layoutShades, layoutSources, toSmallLabel } from './furniture.ts';
-import { fill, undatedOf, type Margins } from './margins.ts';
+import { adriftOf, fill, type Margins } from './margins.ts';
 import type { Memory } from './memory.ts';
-import { extentOf, hueOf, importanceOf, lookOf, shapeOf, SIDES } from './marks.ts';
+import { extentOf, hueOf, importanceOf, lookOf, pinsOf, shapeOf, SIDES } from './marks.ts';
 import type { Placed } from './pack.ts';
 import { createScale } from './scale.ts';
 import { isDense } from './shores.ts';
@@ -67,8 +67,8 @@ interface Spot {
 export function layoutDown(plot: Plot, memory: Memory): Scene {
   const { size, words } = plot;
   const em = plot.zoomOfText;
-  const undated = undatedOf(plot.census).flat();
-  const wanted = undated.length === 0 ? 0 : (52 + Math.min(12, undated.length) * 56) * em;
+  const undated = adriftOf(plot.census, pinsOf(plot));
+  const wanted = undated.all.all === 0 ? 0 : (52 + Math.min(12, undated.all.all) * 56) * em;
   const marginHeight = Math.max(0, Math.min(wanted, size.height - LEAST_AXIS));
   const area: Box = { x: 0, y: 0, width: Math.max(0, size.width - SOURCES), height: Math.max(0, size.height - marginHeight) };
   const scale = createScale(plot.range, [TOP, Math.max(TOP + 1, area.height - EDGE)], plot.warp);
@@ -102,7 +102,7 @@ export function layoutDown(plot: Plot, memory: Memory): Scene {
     scene.clusters.push(...left.clusters);
   }
   // beyond the plot lies the margin of the undated
-  if (undated.length > 0) for (const { box } of dated) if (box.height > 20) box.height = Math.max(0, Math.min(box.height, area.height - box.y));
+  if (undated.all.all > 0) for (const { box } of dated) if (box.height > 20) box.height = Math.max(0, Math.min(box.height, area.height - box.y));
   return {
     form: 'down',
     mirrored: false,
@@ -120,7 +120,7 @@ export function layoutDown(plot: Plot, memory: Memory): Scene {
     arcs: layoutArcs({ ...plot, measure: () => Infinity }, scene.marks, taken, area, words),
     margins: margin.margins,
     ...layoutShades(plot, scale, { ...area, y: TOP - 8, height: Math.max(0, area.height - TOP + 8) }, taken),
-    sources: { box: { x: area.width + 4, y: TOP, width: SOURCES - 8, height: Math.max(0, area.height - TOP - EDGE) }, ticks: layoutSources(plot, scale) },
+    sources: { box: { x: area.width + 4, y: TOP, width: SOURCES - 8, height: Math.max(0, area.height - TOP - EDGE) }, ticks: layoutSources(plot, scale, memory) },
   };
 }
 

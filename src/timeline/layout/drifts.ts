@@ -11,7 +11,7 @@ const MOST = 40;
 /** Their places in the lanes `order` names, each `deep` lanes thick, from the most important on; laid before all else. */
 export function driftsOf(group: number, order: readonly number[], deep: number, stock: Stock): Placed[] {
   const drifts: Placed[] = [];
-  for (const row of stock.plot.census.undated(group).slice(0, MOST)) {
+  for (const row of stock.plot.census.undated(group, MOST)) {
     const ghosts = stock.ghostsOf(row, true);
     if (ghosts.length === 0) continue;
     const [from, to] = [Math.min(...ghosts.map((ghost) => ghost.start)), Math.max(...ghosts.map((ghost) => ghost.end)) + STUB];

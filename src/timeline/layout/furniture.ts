@@ -4,6 +4,7 @@ import { bisector } from 'd3';
 import type { Day } from '../../model/day.ts';
 import { overlaps } from './box.ts';
 import { shorten } from './text.ts';
+import type { Memory } from './memory.ts';
 import type { Scale } from './scale.ts';
 
 /** One line of small text, left-aligned at (x, baseline y). */
@@ -17,17 +18,25 @@ export function toSmallLabel(text: string, x: Px, y: Px, plot: Plot, options: Pa
 }
 
 /** Ticks of the days in sight on which sources spoke, one for a pixel at most: where there are more, they are not walked over. */
-export function layoutSources(plot: Plot, scale: Scale): SourceTick[] {
-  const days = plot.sources;
-  const ticks: SourceTick[] = [];
+export function layoutSources({ sources, known }: Plot, scale: Scale, memory: Memory): SourceTick[] {
+  const { range, extent, warp } = scale;
+  const ticks = memory.recall('sources', [sources, ...range, ...extent, warp], () => spread(sources, scale)).map((tick) => ({ ...tick, known: tick.day <= known }));
+  // the first that is not known has a tick of its own
+  const next = sources[spoken.right(sources, known)]?.day;
+  const after = ticks.findIndex((tick) => !tick.known);
+  const at = after < 0 ? ticks.length : after;
+  if (next !== undefined && next >= range[0] && next <= range[1] && ticks[at]?.day !== next) ticks.splice(at, 0, { at: scale.at(next + 0.5), day: next, known: false });
+  return ticks;
+}
+
+/** The days in sight, where they are: none nearer than a pixel to the one before it. */
+function spread(days: Plot['sources'], scale: Scale): Omit<SourceTick, 'known'>[] {
+  const ticks: Omit<SourceTick, 'known'>[] = [];
   for (let index = spoken.left(days, scale.range[0]); index < days.length && days[index]!.day <= scale.range[1]; ) {
     const { day } = days[index]!;
     const at = scale.at(day + 0.5);
-    const known = day <= plot.known;
-    ticks.push({ at, day, known });
-    const next = Math.ceil(scale.dayAt(at + 1) - 0.5);
-    // the first that is not known has a tick of its own
-    index = leap(days, known ? Math.min(next, plot.known + 1) : next, index + 1);
+    ticks.push({ at, day });
+    index = leap(days, Math.ceil(scale.dayAt(at + 1) - 0.5), index + 1);
   }
   return ticks;
 }

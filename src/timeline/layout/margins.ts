@@ -1,8 +1,9 @@
 /** Events without a date, in a named margin at the end of their side; never at an invented place. */
-import type { Census, Row } from '../census.ts';
+import { range, sum } from 'd3';
+import type { Census, Count, Row } from '../census.ts';
 import type { Box, Cluster, Label, Margin, Mark, Px } from '../scene.ts';
 import { toSmallLabel } from './furniture.ts';
-import { hueOf, lookOf, shapeOf, sizeOf } from './marks.ts';
+import { hueOf, lookOf, shapeOf, SIDES, sizeOf } from './marks.ts';
 import type { Stock } from './stock.ts';
 import { shorten, wrap, type Wrapped } from './text.ts';
 
@@ -18,12 +19,12 @@ const LEADING: Px = 15;
 const HEAD: Px = 30;
 const FOOT: Px = 20;
 
-/** As many as there is room for, in their order; the one in hand and the selected one take the room of the last ones. */
-function choose(rows: readonly Row[], pins: readonly Row[], heightOf: (row: Row) => Px, room: Px, foot: Px): Row[] {
+/** As many of `all` as there is room for, in their order; the one in hand and the selected one take the room of the last ones. */
+function choose(rows: readonly Row[], all: number, pins: readonly Row[], heightOf: (row: Row) => Px, room: Px, foot: Px): Row[] {
   const chosen: Row[] = [];
   let used = 0;
   for (const row of rows) {
-    const rest = rows.length - chosen.length > 1 ? foot : 0;
+    const rest = all - chosen.length > 1 ? foot : 0;
     if (used + heightOf(row) + rest > room) break;
     chosen.push(row);
     used += heightOf(row);
@@ -40,8 +41,22 @@ function choose(rows: readonly Row[], pins: readonly Row[], heightOf: (row: Row)
   return missing.length === 0 ? chosen : rows.filter((row) => chosen.includes(row));
 }
 
-/** The undated of every group. */
-export const undatedOf = (census: Census): (readonly Row[])[] => Array.from({ length: census.groups }, (_, group) => census.undated(group));
+/** Undated events in their order: as many as any margin has room for, then the pinned ones that are not among them; and how many there are in all. */
+export interface Adrift {
+  rows: readonly Row[];
+  all: Count;
+}
+
+/** more than that no margin shows */
+const MOST = 100;
+
+/** The undated of some groups, by default of all. */
+export function adriftOf(census: Census, pins: readonly Row[], groups: readonly number[] = range(census.groups)): Adrift {
+  const rows = groups.flatMap((group) => census.undated(group, MOST));
+  const late = pins.filter((row) => census.middleOf(row) === null && groups.includes(census.groupOf(row)) && !rows.includes(row));
+  const counts = groups.map((group) => census.countUndated(group));
+  return { rows: [...rows, ...late], all: { all: sum(counts, ({ all }) => all), held: sum(counts, ({ held }) => held) } };
+}
 
 /** The undated at the end of the area, `width` wide: of either side beside it, or all together where lanes are something else. */
 export function layoutMargins(stock: Stock, area: Box, strait: Box, width: Px): Margins {
@@ -56,21 +71,21 @@ function layMargins(stock: Stock, area: Box, strait: Box, width: Px): Margins {
   const { plot } = stock;
   const found: Margins = { margins: [], marks: [], labels: [], clusters: [] };
   const x = area.x + area.width;
-  const all = undatedOf(plot.census);
+  const { census } = plot;
   if (plot.grouping !== 'side') {
-    fill(all.flat(), 0, 'above', { x, y: area.y, width, height: area.height }, stock, found);
+    fill(adriftOf(census, stock.pins), 0, 'above', { x, y: area.y, width, height: area.height }, stock, found);
     return found;
   }
-  const below = all[1] ?? [];
-  const above = all.flatMap((rows, group) => (group === 1 ? [] : rows));
+  const below = adriftOf(census, stock.pins, [SIDES.below]);
+  const above = adriftOf(census, stock.pins, range(census.groups).filter((group) => group !== SIDES.below));
   fill(above, 0, 'above', { x, y: area.y, width, height: strait.y - area.y - 6 }, stock, found);
   fill(below, 1, 'below', { x, y: strait.y + strait.height + 6, width, height: area.y + area.height - strait.y - strait.height - 12 }, stock, found);
   return found;
 }
 
 /** Rows one under the other in a box, as many as there is room for. */
-export function fill(rows: readonly Row[], group: number, side: 'above' | 'below', box: Box, stock: Stock, found: Margins): void {
-  if (rows.length === 0) return;
+export function fill({ rows, all }: Adrift, group: number, side: 'above' | 'below', box: Box, stock: Stock, found: Margins): void {
+  if (all.all === 0) return;
   const { plot } = stock;
   const em = plot.zoomOfText;
   const room = box.width - 40;
@@ -82,7 +97,7 @@ export function fill(rows: readonly Row[], group: number, side: 'above' | 'below
     return title;
   };
   const heightOf = (row: Row): Px => (titleOf(row).lines.length + 1) * LEADING * em + 8 + 4 * em;
-  const drawn = choose(rows, stock.pins, heightOf, box.height - HEAD * em, FOOT * em);
+  const drawn = choose(rows, all.all, stock.pins, heightOf, box.height - HEAD * em, FOOT * em);
   let y = box.y + HEAD * em;
   for (const row of drawn) {
     const detail = stock.detailOf(row);
@@ -107,11 +122,9 @@ export function fill(rows: readonly Row[], group: number, side: 'above' | 'below
       box: { x: box.x + 32, y: top, width: Math.max(title.width, plot.measure(date, 'date')), height: height - 6 },
     });
   }
-  const left = rows.length - drawn.length;
+  const left = all.all - drawn.length;
   if (left === 0) return;
-  let held = 0;
-  const among = new Set(drawn);
-  for (const row of rows) if (!among.has(row)) held += plot.census.roll.held[row]!;
+  const held = all.held - sum(drawn, (row) => plot.census.roll.held[row]);
   found.clusters.push({
     ref: { cluster: { group, index: Infinity, from: Infinity, to: Infinity } }, side, box: { x: box.x + 10, y: box.y + box.height - 18 * em, width: 40 * em, height: 14 * em }, held, planned: left - held, ribboned: false,
   });

@@ -65,7 +65,13 @@ export function takeStock(plot: Plot, scale: Scale, memory: Memory): Stock {
     if (ghosts === undefined) trails.set(row, (ghosts = findGhosts(row, fixed)));
     return ghosts;
   };
+  const candidates = memory.recall('candidates', [...zoom, words, measure, em], () => new Map<Row, Candidate>(), KEPT);
   const toCandidate = (row: Row): Candidate => {
+    let candidate = candidates.get(row);
+    if (candidate === undefined) candidates.set(row, (candidate = makeCandidate(row)));
+    return candidate;
+  };
+  const makeCandidate = (row: Row): Candidate => {
     const detail = detailOf(row);
     const { start, end } = extentOf(detail.event, laid)!;
     const ghosts = findGhosts(row, laid);
