@@ -106,7 +106,7 @@ export function takeCensus(roll: Roll, day: Day, passes: Uint8Array | null = nul
     sizes[at]! += 1;
   }
   const place = new Int32Array(length);
-  const fills = [...sizes].map((size) => ({ rows: new Int32Array(size), days: new Float64Array(size), keys: new Uint32Array(size), held: new Uint8Array(size), next: 0 }));
+  const fills = [...sizes].map((size) => (size === 0 ? NONE : { rows: new Int32Array(size), days: new Float64Array(size), keys: new Uint32Array(size), held: new Uint8Array(size), next: 0 }));
   for (const row of order) {
     const fill = fills[shelf[row]!]!;
     const at = fill.next++;
@@ -116,7 +116,7 @@ export function takeCensus(roll: Roll, day: Day, passes: Uint8Array | null = nul
     fill.keys[at] = roll.importance[row]! * 0x100000 + scatter(roll.event[row]!) + 1;
     fill.held[at] = roll.held[row]!;
   }
-  const ranks = fills.map(({ rows, days, keys, held }) => new Rank(rows, days, keys, held));
+  const ranks = fills.map((fill) => (fill === NONE ? EMPTY : new Rank(fill.rows, fill.days, fill.keys, fill.held)));
   const drifts = driftsOf(roll, middles);
   for (const [group, { rows }] of drifts.entries()) {
     for (const [at, row] of rows.entries()) {
@@ -227,6 +227,10 @@ export function takeCensus(roll: Roll, day: Day, passes: Uint8Array | null = nul
   fillAll(day, passes);
   return show(day, passes);
 }
+
+/** most classes of length do not occur */
+const NONE = { rows: new Int32Array(), days: new Float64Array(), keys: new Uint32Array(), held: new Uint8Array(), next: 0 };
+const EMPTY = new Rank(NONE.rows, NONE.days, NONE.keys, NONE.held);
 
 /** The rows without a date by group, the most important first: their days are their places. */
 function driftsOf({ length, groups, group, importance, event, held }: Roll, middles: Float64Array): Rank[] {

@@ -3,6 +3,7 @@
 
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { ahead } from '../../src/build/ahead-plugin.ts';
 
 export default defineConfig({
   base: './',
@@ -13,6 +14,7 @@ export default defineConfig({
       configFile: false,
       dynamicCompileOptions: ({ filename }) => (filename.includes('node_modules') ? undefined : { runes: true }),
     }),
+    ahead(),
   ],
   worker: { format: 'es' },
   build: { emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },

@@ -2,7 +2,7 @@
 import type { Row } from '../census.ts';
 import type { Plot, Px, Seen } from '../scene.ts';
 import { lookOf } from './marks.ts';
-import { wrap, type Wrapped } from './text.ts';
+import { wrap, wrapWhole, type Wrapped } from './text.ts';
 
 /** the widest line of a label, at the usual size of text */
 const LINE: Px = 270;
@@ -57,8 +57,8 @@ export class Detail {
   get broken(): Wrapped {
     if (this.#broken === undefined) {
       const { measure, zoomOfText } = this.#plot;
-      const tight = wrap(this.title, 'title', Math.max(UNBROKEN * zoomOfText, this.width * 0.58), 2, measure);
-      this.#broken = tight.lines.at(-1)!.endsWith('…') ? wrap(this.title, 'title', LINE * zoomOfText, 2, measure) : tight;
+      const tight = wrapWhole(this.title, 'title', Math.max(UNBROKEN * zoomOfText, this.width * 0.58), 2, measure);
+      this.#broken = tight ?? wrap(this.title, 'title', LINE * zoomOfText, 2, measure);
     }
     return this.#broken;
   }

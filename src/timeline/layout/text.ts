@@ -7,7 +7,12 @@ export interface Wrapped {
 }
 
 /** At most `most` lines no wider than `room`; the last one ends in an ellipsis where words are left over. */
-export function wrap(text: string, kind: TextLine['kind'], room: Px, most: number, measure: Measure): Wrapped {
+export const wrap = (text: string, kind: TextLine['kind'], room: Px, most: number, measure: Measure): Wrapped => fold(text, kind, room, most, measure, true)!;
+
+/** The same without an ellipsis; null: there would be one. */
+export const wrapWhole = (text: string, kind: TextLine['kind'], room: Px, most: number, measure: Measure): Wrapped | null => fold(text, kind, room, most, measure, false);
+
+function fold(text: string, kind: TextLine['kind'], room: Px, most: number, measure: Measure, cut: boolean): Wrapped | null {
   const words = text.split(/\s+/);
   const lines: string[] = [];
   let line = '';
@@ -22,6 +27,7 @@ export function wrap(text: string, kind: TextLine['kind'], room: Px, most: numbe
       continue;
     }
     if (lines.length === most - 1) {
+      if (!cut) return null;
       line = shorten(`${line} ${words.slice(index).join(' ')}`, kind, room, measure);
       break;
     }
@@ -29,7 +35,9 @@ export function wrap(text: string, kind: TextLine['kind'], room: Px, most: numbe
     line = word;
     length = own;
   }
-  lines.push(measure(line, kind) > room ? shorten(line, kind, room, measure) : line);
+  const tooLong = measure(line, kind) > room;
+  if (tooLong && !cut) return null;
+  lines.push(tooLong ? shorten(line, kind, room, measure) : line);
   return { lines, width: Math.max(...lines.map((each) => measure(each, kind))) };
 }
 

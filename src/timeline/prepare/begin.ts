@@ -1,9 +1,13 @@
 /**
- * Starts a worker on what lies at an address before there is anything to draw with: while the page's own code is read, the
- * corpus is. What it tells is kept until somebody listens. Needs nothing else of the timeline.
+ * Starts to read what lies at an address before there is anything to draw with: while the page's own code is fetched and
+ * run, the corpus is. What it tells is kept until somebody listens. Needs nothing of the timeline's drawing.
+ *
+ * A small corpus is read on the page: it is there before a worker would have woken up, and where there may be none, as in
+ * a sandboxed frame, it is there as well. A large one is read in a worker.
  */
 import type { Day } from '../../model/day.ts';
-import type { Asked, Told } from './worker.ts';
+import { read, type Told } from './reading.ts';
+import type { Asked } from './worker.ts';
 
 export interface Begun {
   /** one listener, who hears all that was told from the beginning */
@@ -11,24 +15,49 @@ export interface Begun {
   stop: () => void;
 }
 
+/** bytes that the page reads itself: about as many as 1,000 events have */
+const SMALL = 2_000_000;
+/** a compressed one may be so many times as long as it says */
+const PACKED = 8;
+
 /** `url`: absolute, for a worker has an address of its own. `startWorker` opens the worker's door. */
 export function begin(url: string, today: Day, startWorker: () => Worker): Begun {
-  const worker = startWorker();
   let early: Told[] = [];
   let listening: ((told: Told) => void) | null = null;
   const tell = (told: Told): void => {
     if (listening === null) early.push(told);
     else listening(told);
   };
-  worker.onmessage = ({ data }: MessageEvent<Told>) => tell(data);
-  worker.onerror = ({ message }) => tell({ kind: 'failed', line: 0, found: message });
-  worker.postMessage({ url, today } satisfies Asked);
+  const ended = new AbortController();
+  let worker: Worker | null = null;
+  const request = fetch(url, { signal: ended.signal });
+  void request.then(
+    (response) => {
+      if (!response.ok || isSmall(response)) return read(request, today, tell, ended.signal);
+      if (ended.signal.aborted) return;
+      void response.body?.cancel();
+      worker = startWorker();
+      worker.onmessage = ({ data }: MessageEvent<Told>) => tell(data);
+      worker.onerror = ({ message }) => tell({ kind: 'failed', line: 0, found: message });
+      worker.postMessage({ url, today } satisfies Asked);
+    },
+    () => read(request, today, tell, ended.signal),
+  );
   return {
     hear(listener) {
       listening = listener;
       early.forEach(listener);
       early = [];
     },
-    stop: () => worker.terminate(),
+    stop() {
+      ended.abort();
+      worker?.terminate();
+    },
   };
+}
+
+/** Where it is not said how long it is, it may be long. */
+function isSmall({ headers }: Response): boolean {
+  const length = Number(headers.get('content-length') ?? Infinity);
+  return length * (headers.has('content-encoding') ? PACKED : 1) <= SMALL;
 }

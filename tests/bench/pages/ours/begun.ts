@@ -1,4 +1,4 @@
-// The worker is set to the corpus before the rest of the page's code is run: whoever comes first imports this first.
+// The corpus is asked for before the rest of the page's code is here.
 
 import { begin } from '../../../../src/timeline/prepare/begin.ts';
 import { WATCHED } from '../../calendar.ts';
