@@ -82,7 +82,7 @@ export default defineConfig({
         // Found only while tests run, a package would reload the page under them.
         optimizeDeps: {
           include: [
-            '@date-fns/utc', '@testing-library/jest-dom/vitest', '@testing-library/svelte', '@testing-library/svelte/vitest',
+            '@date-fns/utc/date/mini', '@testing-library/jest-dom/vitest', '@testing-library/svelte', '@testing-library/svelte/vitest',
             '@testing-library/user-event', 'd3', 'date-fns', 'date-fns/locale/ar-MA', 'date-fns/locale/en-GB', 'date-fns/locale/fr', 'dexie', 'edtf', 'fast-check', 'messageformat', 'svelte', 'valibot',
           ],
         },

@@ -22,7 +22,7 @@ export interface Part {
 }
 
 /** Events to a part: large enough that reading is not slowed, small enough that the first is soon here. */
-export const PART = 500;
+export const PART = 100;
 
 /** A corpus in lines, one after the other. What is said of an attempt stands with the visit that it became. */
 export function* toLines(first: First): Generator<string> {

@@ -25,20 +25,25 @@ afterEach(() => {
 function show(text: string) {
   const url = URL.createObjectURL(new Blob([text]));
   addresses.push(url);
-  const worker = new Worker(new URL('../../src/timeline/prepare/worker.ts', import.meta.url), { type: 'module' });
-  const ended = vi.spyOn(worker, 'terminate');
+  const ended = vi.fn();
+  const startWorker = vi.fn(() => {
+    const worker = new Worker(new URL('../../src/timeline/prepare/worker.ts', import.meta.url), { type: 'module' });
+    const end = worker.terminate.bind(worker);
+    worker.terminate = () => (ended(), end());
+    return worker;
+  });
   const ready: boolean[] = [];
   const frame = document.body.appendChild(document.createElement('div'));
   frame.style.width = '1200px';
   const drawn = render(Prepared, {
     target: frame,
     props: {
-      begun: begin(url, WATCHED, () => worker), today: WATCHED, height: 600, names: createNames(i18n),
+      begun: begin(url, WATCHED, startWorker), today: WATCHED, height: 600, names: createNames(i18n),
       wordsFor: ({ dataset }: Pick<Head, 'dataset'>) => ({ words: createWording({ dataset }, i18n), groups: dataset.sides.map(({ where }, side) => ({ title: where.en, hue: side === 0 ? ('above' as const) : ('below' as const) })) }),
       onready: (whole: boolean) => ready.push(whole),
     },
   });
-  return { ...drawn, ready, ended };
+  return { ...drawn, ready, ended, startWorker };
 }
 
 describe('a corpus of thousands', () => {
@@ -73,5 +78,31 @@ describe('a corpus of thousands', () => {
   test('that is empty is told as such', async () => {
     show('');
     expect(await screen.findByRole('alert', {}, { timeout: 10_000 })).toHaveTextContent(/found: 0 bytes/);
+  });
+});
+
+describe('a small corpus', () => {
+  test('is read on the page and drawn whole at once', async () => {
+    const { container, ready, startWorker } = show([...toLines(toFirst(120, 7))].join('\n'));
+    await vi.waitFor(() => expect(ready).toEqual([true]), { timeout: 5000 });
+    await vi.waitFor(() => expect(container.querySelectorAll('svg.picture .mark').length).toBeGreaterThan(20), { timeout: 5000 });
+    expect(startWorker).not.toHaveBeenCalled();
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+
+  test('with a fault in it, says in which line', async () => {
+    const { startWorker } = show([...toLines(toFirst(120, 7)), '{"events": ['].join('\n'));
+    expect(await screen.findByRole('alert', {}, { timeout: 5000 })).toHaveTextContent(/line 4 of the file/);
+    expect(startWorker).not.toHaveBeenCalled();
+  });
+
+  test('that is not there is told as such', async () => {
+    render(Prepared, {
+      props: {
+        begun: begin(new URL('/nothing-here.jsonl', location.href).href.replace('http:', 'http-none:'), WATCHED, () => { throw new Error('no worker is needed'); }),
+        today: WATCHED, height: 300, names: createNames(i18n), wordsFor: () => { throw new Error('nothing came'); },
+      },
+    });
+    expect(await screen.findByRole('alert', {}, { timeout: 5000 })).toHaveTextContent(/Expected: JSON in line 0/);
   });
 });

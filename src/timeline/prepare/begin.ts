@@ -30,10 +30,11 @@ export function begin(url: string, today: Day, startWorker: () => Worker): Begun
   };
   const ended = new AbortController();
   let worker: Worker | null = null;
+  const page = { ended: ended.signal, breathe };
   const request = fetch(url, { signal: ended.signal });
   void request.then(
     (response) => {
-      if (!response.ok || isSmall(response)) return read(request, today, tell, ended.signal);
+      if (!response.ok || isSmall(response)) return read(request, today, tell, page);
       if (ended.signal.aborted) return;
       void response.body?.cancel();
       worker = startWorker();
@@ -41,7 +42,7 @@ export function begin(url: string, today: Day, startWorker: () => Worker): Begun
       worker.onerror = ({ message }) => tell({ kind: 'failed', line: 0, found: message });
       worker.postMessage({ url, today } satisfies Asked);
     },
-    () => read(request, today, tell, ended.signal),
+    () => read(request, today, tell, page),
   );
   return {
     hear(listener) {
@@ -55,6 +56,9 @@ export function begin(url: string, today: Day, startWorker: () => Worker): Begun
     },
   };
 }
+
+/** Back when the page has done what waited, such as drawing a frame. */
+const breathe = (): Promise<void> => ('scheduler' in globalThis && 'yield' in scheduler ? scheduler.yield() : new Promise((done) => setTimeout(done)));
 
 /** Where it is not said how long it is, it may be long. */
 function isSmall({ headers }: Response): boolean {

@@ -9,14 +9,21 @@ export type Told =
   | { kind: 'prepared'; head: Head; columns: Columns; whole: boolean }
   | { kind: 'failed'; line: number; found: string };
 
-/** a first picture after so many events, then not before all are here */
-const EARLY = 1000;
+/** a first picture after so many events, where there are at least four times as many; then not before all are here */
+const EARLY = 250;
 /** least time between two words on progress; what is done before the first one needs none */
 const PAUSE_MS = 100;
 const QUIET_MS = 400;
 
-/** The answer to a request → what is told of it. Never throws: what goes wrong is told with the line, 0: nothing came. A corpus whose request was ended tells nothing more. */
-export async function read(request: Promise<Response>, today: Day, tell: (told: Told) => void, ended?: AbortSignal): Promise<void> {
+export interface Page {
+  /** lets the page do what it has to, now and then */
+  breathe: () => Promise<void>;
+  /** what ended the request: nothing more is told */
+  ended: AbortSignal;
+}
+
+/** The answer to a request → what is told of it. Never throws: what goes wrong is told with the line, 0: nothing came. `page`: it is read on the page's thread. */
+export async function read(request: Promise<Response>, today: Day, tell: (told: Told) => void, page: Page | null = null): Promise<void> {
   let line = 0;
   try {
     const response = await request;
@@ -33,10 +40,12 @@ export async function read(request: Promise<Response>, today: Day, tell: (told: 
         continue;
       }
       ledger.add(JSON.parse(text) as Part);
-      if (!early && ledger.events >= EARLY && head.count > 4 * EARLY) {
+      if (!early && ledger.events >= EARLY && head.count >= 4 * EARLY) {
         early = true;
         tell({ kind: 'prepared', head, columns: ledger.take(), whole: false });
       }
+      await page?.breathe();
+      if (page?.ended.aborted === true) return;
       if (performance.now() - said < PAUSE_MS) continue;
       said = performance.now();
       tell({ kind: 'progress', events: ledger.events, of: head.count });
@@ -44,6 +53,6 @@ export async function read(request: Promise<Response>, today: Day, tell: (told: 
     if (head === null || ledger === null) throw new Error('0 bytes');
     tell({ kind: 'prepared', head, columns: ledger.take(), whole: true });
   } catch (error) {
-    if (ended?.aborted !== true) tell({ kind: 'failed', line, found: error instanceof Error ? error.message : String(error) });
+    if (page?.ended.aborted !== true) tell({ kind: 'failed', line, found: error instanceof Error ? error.message : String(error) });
   }
 }
