@@ -145,10 +145,11 @@ export interface AxisTick {
   major: boolean;
 }
 
-export interface SourceTick {
-  at: Px;
-  day: Day;
-  known: boolean;
+/** Where along the axis sources spoke, one to a pixel: until the knowledge day, and later. */
+export interface Sources {
+  box: Box;
+  known: readonly Px[];
+  later: readonly Px[];
 }
 
 export interface Margin {
@@ -193,7 +194,7 @@ export interface Scene {
   margins: Margin[];
   knowledge: { at: Px; inside: boolean; shade: Box | null; shadeLabel: Label | null };
   unwatched: { box: Box; label: Label | null } | null;
-  sources: { box: Box; ticks: SourceTick[] };
+  sources: Sources;
 }
 
 /** Time across the page or down it. */

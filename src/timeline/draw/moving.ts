@@ -96,7 +96,8 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene, { colour,
   });
   const [first, last] = across ? [sources.box.y, sources.box.y + sources.box.height] : [sources.box.x, sources.box.x + sources.box.width];
   context.lineWidth = 1.4;
-  for (const known of [true, false]) lines(known ? colour.ink : colour.faint, () => sources.ticks.forEach((tick) => tick.known === known && along(tick.at, first, last)));
+  lines(colour.ink, () => sources.known.forEach((at) => along(at, first, last)));
+  lines(colour.faint, () => sources.later.forEach((at) => along(at, first, last)));
   context.lineWidth = 1;
 
   for (const hue of ['above', 'below', 'act', 'context'] as const) {

@@ -87,7 +87,7 @@ export function layoutAcross(plot: Plot, memory: Memory): Scene {
     arcs: layoutArcs(plot, scene.marks, taken, area, words),
     margins,
     ...layoutShades(plot, scale, { ...area, y: TOP - 6, height: Math.max(0, area.height - TOP + 6) }, taken),
-    sources: { box: { x: EDGE, y: area.height + 26 * em, width: Math.max(0, area.width - 2 * EDGE), height: 20 * em }, ticks: layoutSources(plot, scale, memory) },
+    sources: { box: { x: EDGE, y: area.height + 26 * em, width: Math.max(0, area.width - 2 * EDGE), height: 20 * em }, ...layoutSources(plot, scale, memory) },
   };
 }
 

@@ -120,7 +120,7 @@ export function layoutDown(plot: Plot, memory: Memory): Scene {
     arcs: layoutArcs({ ...plot, measure: () => Infinity }, scene.marks, taken, area, words),
     margins: margin.margins,
     ...layoutShades(plot, scale, { ...area, y: TOP - 8, height: Math.max(0, area.height - TOP + 8) }, taken),
-    sources: { box: { x: area.width + 4, y: TOP, width: SOURCES - 8, height: Math.max(0, area.height - TOP - EDGE) }, ticks: layoutSources(plot, scale, memory) },
+    sources: { box: { x: area.width + 4, y: TOP, width: SOURCES - 8, height: Math.max(0, area.height - TOP - EDGE) }, ...layoutSources(plot, scale, memory) },
   };
 }
 

@@ -1,6 +1,6 @@
 /** What surrounds the marks in both forms: the source ticks, the shades and their words. */
-import type { Box, Label, Plot, Px, Scene, SourceTick } from '../scene.ts';
-import { bisector } from 'd3';
+import type { Box, Label, Plot, Px, Scene, Sources } from '../scene.ts';
+import { bisector, bisectRight } from 'd3';
 import type { Day } from '../../model/day.ts';
 import { overlaps } from './box.ts';
 import { shorten } from './text.ts';
@@ -18,27 +18,29 @@ export function toSmallLabel(text: string, x: Px, y: Px, plot: Plot, options: Pa
 }
 
 /** Ticks of the days in sight on which sources spoke, one for a pixel at most: where there are more, they are not walked over. */
-export function layoutSources({ sources, known }: Plot, scale: Scale, memory: Memory): SourceTick[] {
+export function layoutSources({ sources, known }: Plot, scale: Scale, memory: Memory): Omit<Sources, 'box'> {
   const { range, extent, warp } = scale;
-  const ticks = memory.recall('sources', [sources, ...range, ...extent, warp], () => spread(sources, scale)).map((tick) => ({ ...tick, known: tick.day <= known }));
+  const { days, places } = memory.recall('sources', [sources, ...range, ...extent, warp], () => spread(sources, scale));
+  const at = bisectRight(days, known);
+  const later = places.slice(at);
   // the first that is not known has a tick of its own
   const next = sources[spoken.right(sources, known)]?.day;
-  const after = ticks.findIndex((tick) => !tick.known);
-  const at = after < 0 ? ticks.length : after;
-  if (next !== undefined && next >= range[0] && next <= range[1] && ticks[at]?.day !== next) ticks.splice(at, 0, { at: scale.at(next + 0.5), day: next, known: false });
-  return ticks;
+  if (next !== undefined && next >= range[0] && next <= range[1] && days[at] !== next) later.unshift(scale.at(next + 0.5));
+  return { known: places.slice(0, at), later };
 }
 
-/** The days in sight, where they are: none nearer than a pixel to the one before it. */
-function spread(days: Plot['sources'], scale: Scale): Omit<SourceTick, 'known'>[] {
-  const ticks: Omit<SourceTick, 'known'>[] = [];
-  for (let index = spoken.left(days, scale.range[0]); index < days.length && days[index]!.day <= scale.range[1]; ) {
-    const { day } = days[index]!;
+/** The days in sight and where they are: none nearer than a pixel to the one before it. */
+function spread(sources: Plot['sources'], scale: Scale): { days: Day[]; places: Px[] } {
+  const days: Day[] = [];
+  const places: Px[] = [];
+  for (let index = spoken.left(sources, scale.range[0]); index < sources.length && sources[index]!.day <= scale.range[1]; ) {
+    const { day } = sources[index]!;
     const at = scale.at(day + 0.5);
-    ticks.push({ at, day });
-    index = leap(days, Math.ceil(scale.dayAt(at + 1) - 0.5), index + 1);
+    days.push(day);
+    places.push(at);
+    index = leap(sources, Math.ceil(scale.dayAt(at + 1) - 0.5), index + 1);
   }
-  return ticks;
+  return { days, places };
 }
 
 const spoken = bisector((each: Plot['sources'][number]) => each.day);

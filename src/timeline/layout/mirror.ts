@@ -44,6 +44,6 @@ export function mirror(scene: Scene): Scene {
       shadeLabel: orNull(scene.knowledge.shadeLabel),
     },
     unwatched: scene.unwatched && { box: box(scene.unwatched.box), label: orNull(scene.unwatched.label) },
-    sources: { box: box(scene.sources.box), ticks: scene.sources.ticks.map((tick) => ({ ...tick, at: along(tick.at) })) },
+    sources: { box: box(scene.sources.box), known: scene.sources.known.map(along), later: scene.sources.later.map(along) },
   };
 }
