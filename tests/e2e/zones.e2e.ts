@@ -63,7 +63,7 @@ describe('a day that is chosen stays that day', () => {
       await input.fill(day);
       await expect.poll(() => address(page)['known'], { interval: 5 }).toBe(day);
       expect(await input.inputValue()).toBe(day);
-      expect(await pill(page)).toBe(`known on ${said.format(date)}`);
+      await expect.poll(() => pill(page)).toBe(`known on ${said.format(date)}`);
     }
   });
 });
@@ -79,7 +79,7 @@ describe('today is the reader’s own', () => {
     const page = await openIn(zone, 'lang=en', Date.UTC(2024, 9, 29, 23, 30));
     expect(await page.locator('input[type=date]').inputValue()).toBe(today);
     expect(await page.locator('input[type=date]').getAttribute('max')).toBe(today);
-    expect(await pill(page)).toBe('known today');
+    await expect.poll(() => pill(page)).toBe('known today');
     expect(await mark(page, STATE_VISIT).getAttribute('aria-label')).toContain(today === '2024-10-29' ? 'under way' : 'took place');
   });
 });
