@@ -7,24 +7,20 @@ const COLUMN: Px = 96;
 const MOST = 64;
 
 export class Taken {
-  readonly #columns = new Map<number, Box[]>();
+  readonly #columns: (Box[] | undefined)[] = [];
 
   add(...boxes: readonly Box[]): void {
     for (const box of boxes) {
-      const [first, last] = columnsOf(box);
-      for (let column = first; column <= last; column += 1) {
-        const kept = this.#columns.get(column);
-        if (kept) kept.push(box);
-        else this.#columns.set(column, [box]);
-      }
+      const last = columnOf(box.x + box.width);
+      for (let column = columnOf(box.x); column <= last; column += 1) (this.#columns[column] ??= []).push(box);
     }
   }
 
   /** Whether anything that is taken overlaps a box; `but`: itself one that is taken, left out. */
   meets(box: Box, but?: Box): boolean {
-    const [first, last] = columnsOf(box);
-    for (let column = first; column <= last; column += 1) {
-      for (const other of this.#columns.get(column) ?? NONE) if (other !== but && overlaps(other, box)) return true;
+    const last = columnOf(box.x + box.width);
+    for (let column = columnOf(box.x); column <= last; column += 1) {
+      for (const other of this.#columns[column] ?? NONE) if (other !== but && overlaps(other, box)) return true;
     }
     return false;
   }
@@ -32,5 +28,5 @@ export class Taken {
 
 const NONE: readonly Box[] = [];
 
-const columnsOf = ({ x, width }: Box): readonly [number, number] => [columnOf(x), columnOf(x + width)];
-const columnOf = (x: Px): number => Math.max(-1, Math.min(MOST, Math.floor(x / COLUMN)));
+/** the first one is all that lies before the picture */
+const columnOf = (x: Px): number => Math.max(0, Math.min(MOST, Math.floor(x / COLUMN) + 1));

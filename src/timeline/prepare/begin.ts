@@ -57,8 +57,8 @@ export function begin(url: string, today: Day, startWorker: () => Worker): Begun
   };
 }
 
-/** Back when the page has done what waited, such as drawing a frame. */
-const breathe = (): Promise<void> => ('scheduler' in globalThis && 'yield' in scheduler ? scheduler.yield() : new Promise((done) => setTimeout(done)));
+/** Back when the page has done what waited, such as running its own code and drawing a frame: that comes first. */
+const breathe = (): Promise<void> => new Promise((done) => setTimeout(done));
 
 /** Where it is not said how long it is, it may be long. */
 function isSmall({ headers }: Response): boolean {
