@@ -32,8 +32,8 @@ export interface LineEnd {
 const TURN = 2 * Math.PI;
 const ALIGN: Record<Align, CanvasTextAlign> = { left: 'left', right: 'right', middle: 'center' };
 
-/** Reads the colours of an element; a probe is put into it and taken away again. `pill`: the words at the end of the knowledge line, where they are drawn already. */
-export function readPaint(element: HTMLElement, font: Paint['font'], pill: HTMLElement | undefined): Paint {
+/** Reads the colours of an element; a probe is put into it and taken away again. `pill`: the words at the end of the knowledge line; nothing: they are not drawn yet, or no more since the picture has no size. */
+export function readPaint(element: HTMLElement, font: Paint['font'], pill: HTMLElement | null | undefined): Paint {
   const probe = element.appendChild(document.createElement('span'));
   const read = (token: string): string => {
     probe.style.color = `var(--${token})`;
@@ -47,8 +47,8 @@ export function readPaint(element: HTMLElement, font: Paint['font'], pill: HTMLE
   return { colour, font, pill: readPill(pill, font) };
 }
 
-function readPill(pill: HTMLElement | undefined, font: Paint['font']): PillStyle {
-  if (pill === undefined) return { font: font('title'), height: 24, padding: 12, inset: 32 };
+function readPill(pill: HTMLElement | null | undefined, font: Paint['font']): PillStyle {
+  if (!pill) return { font: font('title'), height: 24, padding: 12, inset: 32 };
   const { font: own, paddingInlineStart, left, right } = getComputedStyle(pill);
   const inset = Math.min(...[left, right].map((edge) => parseFloat(edge)).filter((edge) => !Number.isNaN(edge)));
   return { font: own, height: pill.offsetHeight, padding: parseFloat(paddingInlineStart), inset };
