@@ -164,6 +164,10 @@ export const ar: Messages = {
   'part.host': 'مضيف',
   'part.interlocutor': 'محاور',
 
+  'print.when': 'التاريخ',
+  'print.event': 'الحدث',
+  'print.according': 'المصادر',
+
   'panel.close': 'إغلاق',
   'panel.people': 'الأشخاص',
   'panel.topics': 'المواضيع',

@@ -163,6 +163,10 @@ export const en = {
   'part.host': 'host',
   'part.interlocutor': 'interlocutor',
 
+  'print.when': 'When',
+  'print.event': 'Event',
+  'print.according': 'According to',
+
   'panel.close': 'Close',
   'panel.people': 'People',
   'panel.topics': 'Topics',

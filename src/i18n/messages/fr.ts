@@ -165,6 +165,10 @@ export const fr: Messages = {
   'part.host': 'hôte',
   'part.interlocutor': 'interlocuteur',
 
+  'print.when': 'Quand',
+  'print.event': 'Événement',
+  'print.according': 'D’après',
+
   'panel.close': 'Fermer',
   'panel.people': 'Personnes',
   'panel.topics': 'Thèmes',
