@@ -276,6 +276,52 @@ describe('the reader’s own settings', () => {
     expect(await page.evaluate(() => parseFloat(getComputedStyle(document.activeElement!).outlineWidth))).toBeGreaterThan(0);
   });
 
+  it.each(['light', 'dark'] as const)('in forced colours what is painted while it moves has the system’s colours, as what is drawn: %s', async (colorScheme) => {
+    const page = await browser.open('lang=en&known=2024-09-10', { forcedColors: 'active', colorScheme });
+    await mark(page, DARMANIN_2024).focus();
+    await press(page, '+');
+    const { painted, drawn, system } = await page.evaluate(() => {
+      const probe = document.createElement('canvas').getContext('2d', { alpha: false })!;
+      /** Red, green and blue of a colour in CSS, as a canvas paints it. */
+      const numbersOf = (colour: string): number[] => {
+        probe.fillStyle = colour;
+        probe.fillRect(0, 0, 1, 1);
+        return [...probe.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+      };
+      const system = ['Canvas', 'CanvasText', 'GrayText', 'Highlight'].map((name) => {
+        const element = document.body.appendChild(document.createElement('span'));
+        element.style.color = name;
+        const { color } = getComputedStyle(element);
+        element.remove();
+        return numbersOf(color);
+      });
+      // what was painted last is still there
+      const canvas = document.querySelector<HTMLCanvasElement>('.timeline .moving')!;
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      const counts = new Map<string, number>();
+      for (let at = 0; at < data.length; at += 4) {
+        const rgb = data.slice(at, at + 3).join(' ');
+        counts.set(rgb, (counts.get(rgb) ?? 0) + 1);
+      }
+      const painted = [...counts].filter(([, count]) => count > data.length * 0.0002).sort(([, a], [, b]) => b - a);
+      const drawn = [...document.querySelectorAll('.picture :is(path, rect, line, text, tspan)')].flatMap((each) => {
+        const { fill, stroke } = getComputedStyle(each);
+        return [fill, stroke].filter((colour) => /^(?:rgb|color)/.test(colour) && !/, 0\)$/.test(colour)).map((colour) => numbersOf(colour).join(' '));
+      });
+      return { painted: painted.map(([rgb]) => rgb.split(' ').map(Number)), drawn: [...new Set(drawn)], system };
+    });
+    const [paper, ink] = system;
+    expect(painted[0]).toEqual(paper);
+    expect(painted).toContainEqual(ink);
+    expect(drawn.filter((rgb) => !system.some((each) => each.join(' ') === rgb))).toEqual([]);
+    /** Edges of letters and thin lines are between the paper and a colour. */
+    const isBlend = (rgb: number[], colour: number[]): boolean => {
+      const shares = colour.flatMap((to, at) => (Math.abs(to - paper![at]!) < 8 ? [] : [(rgb[at]! - paper![at]!) / (to - paper![at]!)]));
+      return Math.max(...shares) - Math.min(...shares) < 0.05 && colour.every((to, at) => Math.abs(to - paper![at]!) >= 8 || Math.abs(rgb[at]! - to) < 8);
+    };
+    expect(painted.filter((rgb) => rgb.join() !== paper!.join() && !system.some((colour) => colour !== paper && isBlend(rgb, colour)))).toEqual([]);
+  });
+
   it('a dark system gets a dark page', async () => {
     const page = await browser.open('lang=en', { colorScheme: 'dark' });
     const [red] = (await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).match(/\d+/g) ?? [];

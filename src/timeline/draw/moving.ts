@@ -4,9 +4,9 @@
  */
 import type { Align, Box, Hue, Label, Mark, Point, Px, Scene, TextLine } from '../scene.ts';
 
-/** The page's own colours and fonts, as the style sheet says them. */
+/** The page's own colours and fonts, as the style sheet says them. `edge`: around what has only a faint fill, where such fills do not show; else transparent. */
 export interface Paint {
-  colour: Record<'paper' | 'ink' | 'focus' | 'muted' | 'rule' | 'strait' | 'strait-stroke' | 'strait-ink' | 'band' | 'shade' | 'faint' | Hue, string>;
+  colour: Record<'paper' | 'ink' | 'focus' | 'muted' | 'rule' | 'strait' | 'strait-stroke' | 'strait-ink' | 'band' | 'shade' | 'faint' | 'edge' | Hue, string>;
   font: (kind: TextLine['kind']) => string;
   pill: PillStyle;
 }
@@ -35,13 +35,15 @@ const ALIGN: Record<Align, CanvasTextAlign> = { left: 'left', right: 'right', mi
 /** Reads the colours of an element; a probe is put into it and taken away again. `pill`: the words at the end of the knowledge line; nothing: they are not drawn yet, or no more since the picture has no size. */
 export function readPaint(element: HTMLElement, font: Paint['font'], pill: HTMLElement | null | undefined): Paint {
   const probe = element.appendChild(document.createElement('span'));
+  // what the browser adapts is not what the tokens say
+  probe.style.setProperty('forced-color-adjust', 'none');
   const read = (token: string): string => {
-    probe.style.color = `var(--${token})`;
+    probe.style.color = `var(--${token}, transparent)`;
     return getComputedStyle(probe).color;
   };
   const colour = {
     paper: read('paper'), ink: read('ink'), focus: read('focus'), muted: read('muted'), rule: read('rule'), strait: read('strait'), 'strait-stroke': read('strait-stroke'), 'strait-ink': read('strait-ink'),
-    band: read('band'), shade: read('shade'), faint: read('faint'), above: read('above'), below: read('below'), act: read('gold'), context: read('strait-ink'),
+    band: read('band'), shade: read('shade'), faint: read('faint'), edge: read('edge'), above: read('above'), below: read('below'), act: read('gold'), context: read('strait-ink'),
   };
   probe.remove();
   return { colour, font, pill: readPill(pill, font) };
@@ -71,6 +73,8 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene, { colour,
   fill(scene.unwatched?.box ?? null, colour.band);
   fill(knowledge.shade, colour.shade);
   fill(strait, colour.strait);
+  context.strokeStyle = colour.edge;
+  for (const box of [...scene.bands.map((band) => band.box), knowledge.shade, strait]) if (box !== null) context.strokeRect(box.x, box.y, box.width, box.height);
 
   const lines = (stroke: string, draw: () => void): void => {
     context.strokeStyle = stroke;
