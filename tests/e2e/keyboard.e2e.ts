@@ -226,3 +226,56 @@ describe('the whole timeline by keyboard alone', () => {
     expect(await focus(page)).toMatchObject({ event: EARLIEST, shown: true });
   });
 });
+
+describe('the list that a counted mark opens', () => {
+  it.each([
+    ['of those without a date', 'lang=en&known=2024-09-10', { width: 1440, height: 900 }, 'End'],
+    ['of those without a date, from right to left', 'lang=ar&known=2024-09-10', { width: 1280, height: 800 }, 'End'],
+    ['of few days, in a small window', 'lang=fr&from=2024-10-20&to=2024-11-05', { width: 320, height: 256 }, 'Escape'],
+    ['of few days, on a phone', 'lang=ar&from=2024-10-20&to=2024-11-05', { width: 390, height: 844 }, 'Escape'],
+  ] as const)('%s', { timeout: 60_000 }, async (_, hash, viewport, start) => {
+    const page = await openAt(hash, { viewport, reducedMotion: 'reduce' });
+    const { later } = await alongKeys(page);
+    // nearer at each counted mark, until one can only be listed; those without a date are beyond the last that has one
+    let here = await press(page, start);
+    for (let presses = 0; here.event !== null || !(await opens(page)); presses += 1) {
+      expect(presses, 'a list opens somewhere').toBeLessThan(150);
+      here = here.event === null ? await focus(page) : await press(page, later);
+    }
+    expect(await focus(page)).toMatchObject({ shown: true });
+    expect(await page.evaluate(() => document.activeElement?.closest('dialog.listing') != null)).toBe(true);
+
+    // Escape closes it, and nothing else
+    expect(await press(page, 'Escape')).toMatchObject({ key: here.key, shown: true });
+    expect(await listing(page).count()).toBe(0);
+    expect(address(page)['event']).toBeUndefined();
+    // and so does its button
+    expect(await opens(page)).toBe(true);
+    expect(await press(page, 'Enter')).toMatchObject({ key: here.key, shown: true });
+    expect(await listing(page).count()).toBe(0);
+
+    // what is chosen has a mark of its own now, which has the focus; on a phone the sheet over it has it first
+    expect(await opens(page)).toBe(true);
+    const row = await tabTo(page, '.listing li button');
+    await page.keyboard.press('Enter');
+    await panel(page).waitFor();
+    await isSettled(page);
+    const chosen = address(page)['event']!;
+    expect(await listing(page).count()).toBe(0);
+    if (viewport.width < 640) {
+      expect(await focus(page)).toMatchObject({ key: 'panel-title', shown: true });
+      await page.keyboard.press('Escape');
+      await panel(page).waitFor({ state: 'detached' });
+      await isSettled(page);
+    }
+    const mark = await focus(page);
+    expect(mark).toMatchObject({ event: chosen, shown: true });
+    expect(plain(row.name).startsWith(plain(mark.name.split(/[,،] /)[0]!))).toBe(true);
+
+    // Escape closes the panel, and the keyboard goes on from the mark
+    if (viewport.width >= 640) expect(await press(page, 'Escape')).toMatchObject({ event: chosen, shown: true });
+    expect(await panel(page).count()).toBe(0);
+    expect(await onMarks(page)).toBe(true);
+    expect((await press(page, 'Home')).event).toBe(EARLIEST);
+  });
+});
