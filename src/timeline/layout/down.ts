@@ -4,7 +4,7 @@
  * Where lanes are something else than sides, they stand side by side.
  */
 import type { Row } from '../census.ts';
-import type { Box, Label, Mark, Plot, Px, Scene, Trail } from '../scene.ts';
+import type { AxisTick, Box, Cluster, Label, Mark, Plot, Px, Scene, Trail } from '../scene.ts';
 import { layoutArcs } from './arcs.ts';
 import { layoutBands } from './bands.ts';
 import { layoutCounted, layoutNarrow, type Left } from './counted.ts';
@@ -114,7 +114,7 @@ export function layoutDown(plot: Plot, memory: Memory): Scene {
     rules: sided ? [] : banks.slice(1).map(({ shore }) => shore),
     breaks: layoutBreaks(plot, scale, strait),
     zero: plot.zero === null ? null : scale.at(plot.zero),
-    ticks: layoutTicks(scale, words, plot.measure, 16 * em, plot.zero ?? undefined),
+    ticks: toUncovered(layoutTicks(scale, words, plot.measure, 16 * em, plot.zero ?? undefined), scene.clusters.filter(({ side }) => side === 'strait'), strait, plot),
     bands: bands.bands,
     ...scene,
     arcs: layoutArcs({ ...plot, measure: () => Infinity }, scene.marks, taken, area, words),
@@ -122,6 +122,16 @@ export function layoutDown(plot: Plot, memory: Memory): Scene {
     ...layoutShades(plot, scale, { ...area, y: TOP - 8, height: Math.max(0, area.height - TOP + 8) }, taken),
     sources: { box: { x: area.width + 4, y: TOP, width: SOURCES - 8, height: Math.max(0, area.height - TOP - EDGE) }, ...layoutSources(plot, scale, memory) },
   };
+}
+
+/** Ticks without the names that would lie under a counted mark on the strait: they stand in its middle. */
+function toUncovered(ticks: readonly AxisTick[], clusters: readonly Cluster[], strait: Box, { measure, zoomOfText: em }: Plot): AxisTick[] {
+  const isCovered = ({ at, text }: AxisTick): boolean => {
+    const half = text === null ? 0 : measure(text, 'title') / 2;
+    const middle = strait.x + strait.width / 2;
+    return clusters.some(({ box }) => box.y < at + 19 * em && box.y + box.height > at + 3 * em && box.x < middle + half && box.x + box.width > middle - half);
+  };
+  return ticks.map((tick) => (tick.text !== null && isCovered(tick) ? { ...tick, text: null } : tick));
 }
 
 /** The strait gives way to the side that has more to tell, within reason. */

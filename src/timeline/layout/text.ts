@@ -6,14 +6,17 @@ export interface Wrapped {
   width: Px;
 }
 
-/** At most `most` lines no wider than `room`; the last one ends in an ellipsis where words are left over. */
+/** letters of a part of a word, at least */
+const LEAST_PART = 3;
+
+/** At most `most` lines no wider than `room`; the last one ends in an ellipsis where words are left over. A word wider than that is broken. */
 export const wrap = (text: string, kind: TextLine['kind'], room: Px, most: number, measure: Measure): Wrapped => fold(text, kind, room, most, measure, true)!;
 
 /** The same without an ellipsis; null: there would be one. */
 export const wrapWhole = (text: string, kind: TextLine['kind'], room: Px, most: number, measure: Measure): Wrapped | null => fold(text, kind, room, most, measure, false);
 
 function fold(text: string, kind: TextLine['kind'], room: Px, most: number, measure: Measure, cut: boolean): Wrapped | null {
-  const words = text.split(/\s+/);
+  const words = text.split(/\s+/).flatMap((word) => (cut && most > 1 ? partsOf(word, kind, room, measure) : word));
   const lines: string[] = [];
   let line = '';
   // words come again and again and are measured once; together they are no wider than one by one
@@ -39,6 +42,17 @@ function fold(text: string, kind: TextLine['kind'], room: Px, most: number, meas
   if (tooLong && !cut) return null;
   lines.push(tooLong ? shorten(line, kind, room, measure) : line);
   return { lines, width: Math.max(...lines.map((each) => measure(each, kind))) };
+}
+
+/** A word in parts that are no wider than `room`: after a hyphen of its own, else without one, for a hyphen belongs to the spelling. One of joined letters, or of too few, stays whole. */
+function partsOf(word: string, kind: TextLine['kind'], room: Px, measure: Measure): string[] {
+  if (measure(word, kind) <= room || /\p{Script=Arabic}/u.test(word)) return [word];
+  const letters = [...word];
+  let end = letters.length - LEAST_PART;
+  while (end >= LEAST_PART && measure(letters.slice(0, end).join(''), kind) > room) end -= 1;
+  const hyphen = letters.lastIndexOf('-', end - 1) + 1;
+  if (hyphen >= LEAST_PART) end = hyphen;
+  return end < LEAST_PART ? [word] : [letters.slice(0, end).join(''), ...partsOf(letters.slice(end).join(''), kind, room, measure)];
 }
 
 /** The longest beginning that fits with an ellipsis. */
