@@ -1,5 +1,5 @@
 // Builds one page of the benchmark by itself, so that no page carries what another one needs. The harness names the
-// page: root, outDir and the folder of vendor files come from pages.ts.
+// page: its document, outDir and the folder of vendor files come from pages.ts.
 
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
