@@ -7,7 +7,7 @@ export interface Wrapped {
 }
 
 /** letters of a part of a word, at least */
-const LEAST_PART = 3;
+const LEAST_PART = 4;
 
 /** At most `most` lines no wider than `room`; the last one ends in an ellipsis where words are left over. A word wider than that is broken. */
 export const wrap = (text: string, kind: TextLine['kind'], room: Px, most: number, measure: Measure): Wrapped => fold(text, kind, room, most, measure, true)!;
