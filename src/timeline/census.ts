@@ -13,12 +13,10 @@
  */
 import type { Day } from '../model/day.ts';
 import type { Seen } from './scene.ts';
+import { middlesOf, sortRows, type Days, type Orders } from './order.ts';
 import { Rank, type Count, type Row } from './rank.ts';
 
 export type { Count, Row } from './rank.ts';
-
-/** Days as whole numbers, NaN where there is none; whole days up to 16 million are exact in either. */
-export type Days = Float64Array | Float32Array;
 
 /** Events as columns. What is in them is not changed after a census has been taken. */
 export interface Roll {
@@ -40,6 +38,8 @@ export interface Roll {
   importance: Uint8Array;
   group: Uint8Array;
   groups: number;
+  /** where they were found already, off the page's thread */
+  orders?: Orders;
   see(row: Row): Seen;
   /** the number of an event, −1 where there is none of that id */
   numberOf(id: string): number;
@@ -94,9 +94,8 @@ let stamps = 0;
 
 export function takeCensus(roll: Roll, day: Day, passes: Uint8Array | null = null): Census {
   const { length, groups } = roll;
-  const middles = new Float64Array(length);
-  for (let row = 0; row < length; row += 1) middles[row] = (roll.start[row]! + roll.end[row]!) / 2;
-  const order = sortRows(middles);
+  const middles = middlesOf(roll.start, roll.end);
+  const order = roll.orders?.middle ?? sortRows(middles);
   // ranks by group and class of length
   const shelf = new Int16Array(length);
   const sizes = new Int32Array(groups * CLASSES);
@@ -141,7 +140,7 @@ export function takeCensus(roll: Roll, day: Day, passes: Uint8Array | null = nul
     }
     return rowsOf.get(event) ?? [];
   };
-  let turns: { since: Int32Array; until: Int32Array } | null = null;
+  let turns: Pick<Orders, 'since' | 'until'> | undefined = roll.orders;
 
   const isThere = (row: Row, on: Day, passing: Uint8Array | null): boolean => roll.since[row]! <= on && on < roll.until[row]! && (passing === null || passing[roll.event[row]!] === 1);
 
@@ -251,36 +250,4 @@ function seek(values: Days, sorted: Int32Array, above: Day): number {
     else high = middle;
   }
   return low;
-}
-
-/** Beyond this many half days a table of them costs more than sorting. */
-const TABLE = 1 << 22;
-
-/** Rows in the order of their values, those without one left out; equal ones in the order of rows. Counting sort over half days, where they are near enough. */
-function sortRows(values: Days): Int32Array {
-  let [least, most, count] = [Infinity, -Infinity, 0];
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    count += 1;
-    if (value > -Infinity && value < least) least = value;
-    if (value < Infinity && value > most) most = value;
-  }
-  const sorted = new Int32Array(count);
-  if (count === 0) return sorted;
-  const slots = least > most ? 2 : 2 * (most - least) + 3;
-  if (slots > TABLE || slots > 64 * count + 1024) {
-    const rows: Row[] = [];
-    for (let row = 0; row < values.length; row += 1) if (!Number.isNaN(values[row]!)) rows.push(row);
-    return Int32Array.from(rows.sort((a, b) => (values[a]! < values[b]! ? -1 : values[a]! > values[b]! ? 1 : a - b)));
-  }
-  const slotOf = (value: number): number => (value === -Infinity ? 0 : value === Infinity ? slots - 1 : Math.floor(2 * (value - least)) + 1);
-  const starts = new Int32Array(slots + 1);
-  for (const value of values) if (!Number.isNaN(value)) starts[slotOf(value) + 1]! += 1;
-  for (let slot = 0; slot < slots; slot += 1) starts[slot + 1]! += starts[slot]!;
-  for (let row = 0; row < values.length; row += 1) {
-    if (Number.isNaN(values[row]!)) continue;
-    const slot = slotOf(values[row]!);
-    sorted[starts[slot]!++] = row;
-  }
-  return sorted;
 }

@@ -12,6 +12,7 @@ import type { Head, Part } from '../../model/parts.ts';
 import { tracesOf, versionsOf, type Trace, type Version } from '../../model/readings.ts';
 import type { Span } from '../../model/span.ts';
 import { daysOf, importanceOf, lookOf, sideGroupOf } from '../layout/marks.ts';
+import { middlesOf, sortRows } from '../order.ts';
 import { Column, Texts, type Written } from './column.ts';
 import { CORE, DISPUTED, DOUBTS, FROM, KINDS, SETTLED, STATUSES, TO, WINDOW } from './flags.ts';
 
@@ -32,6 +33,10 @@ export interface Columns {
   group: Uint8Array<ArrayBuffer>;
   status: Uint8Array<ArrayBuffer>;
   flags: Uint8Array<ArrayBuffer>;
+  /** rows in the order of their middles, and of the days from which and until which they are there */
+  byMiddle: Int32Array<ArrayBuffer>;
+  bySince: Int32Array<ArrayBuffer>;
+  byUntil: Int32Array<ArrayBuffer>;
   /** by event: its id, and its title in English, French and Arabic */
   words: Written;
   kind: Uint8Array<ArrayBuffer>;
@@ -149,8 +154,9 @@ export class Ledger {
   take(): Columns {
     const rows = this.#rows;
     const spoken = [...this.#spoken].sort(([a], [b]) => a - b);
+    const [since, until, start, end] = [rows.since.take(), rows.until.take(), rows.start.take(), rows.end.take()];
     return {
-      event: rows.event.take(), since: rows.since.take(), until: rows.until.take(), start: rows.start.take(), end: rows.end.take(),
+      event: rows.event.take(), since, until, start, end, byMiddle: sortRows(middlesOf(start, end)), bySince: sortRows(since), byUntil: sortRows(until),
       reachStart: rows.reachStart.take(), reachEnd: rows.reachEnd.take(), coreStart: rows.coreStart.take(), coreEnd: rows.coreEnd.take(),
       held: rows.held.take(), importance: rows.importance.take(), group: rows.group.take(), status: rows.status.take(), flags: rows.flags.take(),
       words: this.#words.take(), kind: this.#kind.take(), side: this.#side.take(),

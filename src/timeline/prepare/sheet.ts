@@ -60,6 +60,7 @@ export function toSheet(columns: Columns, sides: readonly [string, string]): Rol
     ...columns,
     length: eventOf.length,
     groups: Object.keys(SIDES).length,
+    orders: { middle: columns.byMiddle, since: columns.bySince, until: columns.byUntil },
     numberOf,
     see(row) {
       let event = seen.get(row);

@@ -8,6 +8,7 @@ import { panRange, zoomRange } from '../../../../src/timeline/range.ts';
 import { createNames, createWording } from '../../../../src/ui/wording.ts';
 import '../../../../src/ui/theme.css';
 import '../../../../src/timeline/timeline.css';
+import './fonts.css';
 import { WATCHED as today } from '../../calendar.ts';
 import type { Begun } from '../../../../src/timeline/prepare/begin.ts';
 import { countNodes, painted } from '../contract.ts';
