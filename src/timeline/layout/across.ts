@@ -62,6 +62,8 @@ export function layoutAcross(plot: Plot, memory: Memory): Scene {
     ...scene.labels.map((label) => label.box),
     ...scene.marks.filter((mark) => mark.side !== 'strait').map((mark) => mark.box),
     ...scene.trails.flatMap((trail) => [...trail.labels, ...trail.ghosts].map(({ box }) => box)),
+    ...shores.map(({ title }) => title.box),
+    ...scene.clusters.filter(({ ribboned }) => !ribboned).map((cluster) => cluster.box),
     strait,
   ];
   const bands = plot.grouping === 'side' ? layoutBands(stock, { ...area, y: TOP - 6, height: Math.max(0, area.height - TOP) }, strait, taken) : { bands: [], left: [] };
@@ -116,9 +118,9 @@ function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: bo
   const lines = new Taken();
   const inside: Box = { x: 0, y: shore.top, width: area.width, height: shore.height };
   const trails: Trail[] = [];
-  const lay = (whole: Trail): void => {
-    // where lanes are lower than a line or a crowd came between, there is no room for all words
-    trails.push({ ...whole, labels: whole.labels.filter(({ box }) => isWithin(box, inside) && !taken.meets(box)) });
+  const lay = (whole: Trail, lanes: number): void => {
+    // a trail in one lane has no words; where lanes are lower than a line or a crowd came between, there is no room for all
+    trails.push({ ...whole, labels: whole.labels.filter(({ box }) => lanes > 1 && isWithin(box, inside) && !taken.meets(box)) });
     taken.add(...whole.ghosts.map((ghost) => ghost.box));
     lines.add(...whole.arrows.map(toLine));
   };
@@ -147,12 +149,12 @@ function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: bo
     drawn.push({ place, mark, y });
   }
   for (const { place, mark, y } of [...beyond, ...drawn]) {
-    if (place.trailed) lay(toTrail(place.row, stock, { start: mark.box.x, end: mark.box.x + mark.box.width }, y, area));
+    if (place.trailed) lay(toTrail(place.row, stock, { start: mark.box.x, end: mark.box.x + mark.box.width }, y, area), place.lanes);
   }
   for (const place of drifts) {
     const ghosts = stock.ghostsOf(place.row);
     const end = Math.max(...ghosts.map((ghost) => ghost.end)) + shift + STUB;
-    if (end > 0 && Math.min(...ghosts.map((ghost) => ghost.start)) + shift < area.width) lay(toTrail(place.row, stock, { start: end, end }, shore.yOf(place.lane + place.lanes / 2), area));
+    if (end > 0 && Math.min(...ghosts.map((ghost) => ghost.start)) + shift < area.width) lay(toTrail(place.row, stock, { start: end, end }, shore.yOf(place.lane + place.lanes / 2), area), place.lanes);
   }
   const room: Box = { ...inside, x: 2, width: area.width - 4 };
   const put = (label: Label | null): void => {
@@ -168,20 +170,26 @@ function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: bo
   // an event is named before its earlier dates are, and both before the others
   const first = new Taken();
   const isFirst = ({ place, mark }: Drawn): boolean => place.trailed || mark.selected;
-  for (const { place, mark, y } of drawn.filter(isFirst)) {
+  const driven: Drawn[] = [];
+  for (const each of drawn.filter(isFirst)) {
+    const { place, mark, y } = each;
     const perch = perches.get(place.row);
     const kept = place.form === 'none' || place.hand === 'none' ? null : toLabel(place.row, place.form, mark, place.hand, y, stock);
+    // only the selected one and those that have a perch are named where others would be
+    if (!isKept(kept) && !perch && !mark.selected) {
+      driven.push(each);
+      continue;
+    }
     const label = isKept(kept) ? kept : labelFor(toWorded(place, stock), mark, y, stock, shore, room, taken, lines, perch && toPerched(perch, place, mark, stock, shore));
     if (label === null) continue;
     scene.labels.push(label);
-    for (const each of [first, words, taken]) each.add(label.box, ...(label.leader === null ? [] : [toStrip(label.leader)]));
+    for (const all of [first, words, taken]) all.add(label.box, ...(label.leader === null ? [] : [toStrip(label.leader)]));
   }
   for (const trail of trails) {
     const labels = trail.labels.filter(({ box }) => !first.meets(box));
     scene.trails.push({ ...trail, labels });
-    for (const each of [first, words, taken]) each.add(...labels.map(({ box }) => box));
+    for (const all of [first, words, taken]) all.add(...labels.map(({ box }) => box));
   }
-  const driven: Drawn[] = [];
   for (const each of drawn) {
     const { place, mark, y } = each;
     if (isFirst(each) || place.form === 'none' || place.hand === 'none') continue;

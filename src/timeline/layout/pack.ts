@@ -177,11 +177,13 @@ export function createPacker(ground: Ground, before: Packer | null = null): Pack
       const brief = packBrief(ordered, obstacles, level);
       return labelsOf(brief) > labelsOf(full) ? brief : full;
     };
-    // pinned ones go first only where they would find no lane otherwise
-    const pins = ground.pins.filter((row) => isWithin(row, from, to, classes));
+    // pinned ones go first only where they would find no lane otherwise, or none for their trails
+    const pins = ground.pins.filter((row) => isWithin(row, from, to, classes)).map(ground.toCandidate);
     const plain = fill(candidates);
-    if (pins.every((row) => plain.some((each) => each.row === row))) return plain;
-    return fill([...pins.map(ground.toCandidate), ...candidates.filter(({ row }) => !pinned.has(row))]);
+    const isPlaced = (placed: readonly Placed[], whole: boolean): boolean => pins.every(({ row, ghosts }) => placed.some((each) => each.row === row && (!whole || ghosts === null || each.trailed)));
+    if (isPlaced(plain, true)) return plain;
+    const first = fill([...pins, ...candidates.filter(({ row }) => !pinned.has(row))]);
+    return isPlaced(plain, false) && !isPlaced(first, true) ? plain : first;
   }
 
   function isWithin(row: Row, from: Day, to: Day, [least, most]: readonly [number, number]): boolean {
@@ -275,7 +277,8 @@ export function createPacker(ground: Ground, before: Packer | null = null): Pack
     for (const candidate of candidates) {
       if (placed.length >= ground.most) break;
       const leads = candidate.ghosts !== null && (trails > 0 || pinned.has(candidate.row));
-      if (leads && put(candidate, candidate.full === null ? 'wrapped' : 'full', true)) {
+      // where two lanes have no room, one has some for a trail without its words, and for the name of what is pinned beside it
+      if (leads && (put(candidate, candidate.full === null ? 'wrapped' : 'full', true) || put(candidate, 'brief', true) || (pinned.has(candidate.row) && put(candidate, 'none', true)))) {
         trails -= 1;
         continue;
       }
