@@ -62,6 +62,8 @@ export function layoutAcross(plot: Plot, memory: Memory): Scene {
     ...scene.labels.map((label) => label.box),
     ...scene.marks.filter((mark) => mark.side !== 'strait').map((mark) => mark.box),
     ...scene.trails.flatMap((trail) => [...trail.labels, ...trail.ghosts].map(({ box }) => box)),
+    ...shores.map(({ title }) => title.box),
+    ...scene.clusters.filter(({ ribboned }) => !ribboned).map((cluster) => cluster.box),
     strait,
   ];
   const bands = plot.grouping === 'side' ? layoutBands(stock, { ...area, y: TOP - 6, height: Math.max(0, area.height - TOP) }, strait, taken) : { bands: [], left: [] };
@@ -98,6 +100,12 @@ function clear(scene: Pick<Scene, 'marks' | 'labels' | 'trails'>): void {
   scene.trails = scene.trails.map((trail) => ({ ...trail, labels: trail.labels.filter(isFree) }));
 }
 
+interface Drawn {
+  place: Placed;
+  mark: Mark;
+  y: Px;
+}
+
 /** The marks, trails and labels of one shore go into `scene`; what is left of it is returned as counted marks. */
 function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: boolean, scene: Pick<Scene, 'marks' | 'labels' | 'trails'>): Left {
   const { plot, shift } = stock;
@@ -109,17 +117,22 @@ function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: bo
   /** arrows: words keep off them, a leader may cross them */
   const lines = new Taken();
   const inside: Box = { x: 0, y: shore.top, width: area.width, height: shore.height };
-  const lay = (whole: Trail): void => {
-    // where lanes are lower than a line or a crowd came between, there is no room for all words
-    const trail = { ...whole, labels: whole.labels.filter(({ box }) => isWithin(box, inside) && !taken.meets(box)) };
-    scene.trails.push(trail);
-    taken.add(...trail.ghosts.map((ghost) => ghost.box), ...trail.labels.map((label) => label.box));
-    lines.add(...trail.arrows.map(toLine));
+  const trails: Trail[] = [];
+  const lay = (whole: Trail, lanes: number): void => {
+    // a trail in one lane has no words; where lanes are lower than a line or a crowd came between, there is no room for all
+    trails.push({ ...whole, labels: whole.labels.filter(({ box }) => lanes > 1 && isWithin(box, inside) && !taken.meets(box)) });
+    taken.add(...whole.ghosts.map((ghost) => ghost.box));
+    lines.add(...whole.arrows.map(toLine));
   };
-  const drawn: { place: Placed; mark: Mark; y: Px }[] = [];
-  const beyond: { place: Placed; mark: Mark; y: Px }[] = [];
+  const drawn: Drawn[] = [];
+  const beyond: Drawn[] = [];
+  const perches = new Map<Row, Placed>();
   const rows: Row[] = [];
   for (const place of inSight(packer, stock, 0, area.width)) {
+    if (place.perch) {
+      perches.set(place.row, place);
+      continue;
+    }
     rows.push(place.row);
     const y = shore.yOf(place.lane + place.lanes / 2);
     const mark = toMark(place.row, stock, shore, y);
@@ -136,12 +149,12 @@ function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: bo
     drawn.push({ place, mark, y });
   }
   for (const { place, mark, y } of [...beyond, ...drawn]) {
-    if (place.trailed) lay(toTrail(place.row, stock, { start: mark.box.x, end: mark.box.x + mark.box.width }, y, area));
+    if (place.trailed) lay(toTrail(place.row, stock, { start: mark.box.x, end: mark.box.x + mark.box.width }, y, area), place.lanes);
   }
   for (const place of drifts) {
     const ghosts = stock.ghostsOf(place.row);
     const end = Math.max(...ghosts.map((ghost) => ghost.end)) + shift + STUB;
-    if (end > 0 && Math.min(...ghosts.map((ghost) => ghost.start)) + shift < area.width) lay(toTrail(place.row, stock, { start: end, end }, shore.yOf(place.lane + place.lanes / 2), area));
+    if (end > 0 && Math.min(...ghosts.map((ghost) => ghost.start)) + shift < area.width) lay(toTrail(place.row, stock, { start: end, end }, shore.yOf(place.lane + place.lanes / 2), area), place.lanes);
   }
   const room: Box = { ...inside, x: 2, width: area.width - 4 };
   const put = (label: Label | null): void => {
@@ -149,18 +162,41 @@ function layShore(shore: Shore, stock: Stock, area: Box, strait: Box, beside: bo
     scene.labels.push(label);
     taken.add(label.box);
   };
-  // what stands where the packer kept room for it meets no other in its lanes; only a trail drawn whole may lie there
+  // what stands where the packer kept room for it meets no other in its lanes; only a trail drawn whole and words that had to move may lie there
   const words = new Taken();
-  words.add(...scene.trails.flatMap((trail) => [...trail.labels, ...trail.ghosts].map(({ box }) => box)), strait);
-  const driven: typeof drawn = [];
+  words.add(...trails.flatMap((trail) => trail.ghosts.map(({ box }) => box)), strait);
+  taken.add(strait);
+  const isKept = (label: Label | null): boolean => label !== null && isWithin(label.box, room) && !words.meets(label.box);
+  // an event is named before its earlier dates are, and both before the others
+  const first = new Taken();
+  const isFirst = ({ place, mark }: Drawn): boolean => place.trailed || mark.selected;
+  const driven: Drawn[] = [];
+  for (const each of drawn.filter(isFirst)) {
+    const { place, mark, y } = each;
+    const perch = perches.get(place.row);
+    const kept = place.form === 'none' || place.hand === 'none' ? null : toLabel(place.row, place.form, mark, place.hand, y, stock);
+    // only the selected one and those that have a perch are named where others would be
+    if (!isKept(kept) && !perch && !mark.selected) {
+      driven.push(each);
+      continue;
+    }
+    const label = isKept(kept) ? kept : labelFor(toWorded(place, stock), mark, y, stock, shore, room, taken, lines, perch && toPerched(perch, place, mark, stock, shore));
+    if (label === null) continue;
+    scene.labels.push(label);
+    for (const all of [first, words, taken]) all.add(label.box, ...(label.leader === null ? [] : [toStrip(label.leader)]));
+  }
+  for (const trail of trails) {
+    const labels = trail.labels.filter(({ box }) => !first.meets(box));
+    scene.trails.push({ ...trail, labels });
+    for (const all of [first, words, taken]) all.add(...labels.map(({ box }) => box));
+  }
   for (const each of drawn) {
     const { place, mark, y } = each;
-    if (place.form === 'none' || place.hand === 'none') continue;
+    if (isFirst(each) || place.form === 'none' || place.hand === 'none') continue;
     const label = toLabel(place.row, place.form, mark, place.hand, y, stock);
-    if (isWithin(label.box, room) && !words.meets(label.box)) put(label);
+    if (isKept(label)) put(label);
     else driven.push(each);
   }
-  taken.add(strait);
   for (const { place, mark, y } of driven) put(labelFor(place, mark, y, stock, shore, room, taken, lines));
   // the one in hand and the selected one have a mark whatever the crowd
   for (const row of stock.pins) {
@@ -198,8 +234,8 @@ export function toMark(row: Row, stock: Stock, shore: Pick<Shore, 'side' | 'out'
   };
 }
 
-/** The label where the packer kept room for it; where the edge of the picture is in the way, in another form, on another hand or farther out with a line that leads to it, if nothing is there. */
-function labelFor(place: Placed, mark: Mark, y: Px, stock: Stock, shore: Shore, room: Box, taken: Taken, lines: Taken): Label | null {
+/** The label where the packer kept room for it; where the edge of the picture is in the way, in another form, on another hand, on its perch or farther out with a line that leads to it, if nothing is there. */
+function labelFor(place: Placed, mark: Mark, y: Px, stock: Stock, shore: Shore, room: Box, taken: Taken, lines: Taken, perched?: Label): Label | null {
   const { form, hand } = place;
   if (form === 'none' || hand === 'none') return null;
   const detail = stock.detailOf(place.row);
@@ -215,6 +251,7 @@ function labelFor(place: Placed, mark: Mark, y: Px, stock: Stock, shore: Shore, 
       if (fits(label.box)) return label;
     }
   }
+  if (perched && fits(perched.box)) return perched;
   const pitch = Math.abs(shore.yOf(1) - shore.yOf(0));
   for (const step of range(FARTHER)) {
     for (const out of [shore.out, -shore.out]) {
@@ -228,8 +265,25 @@ function labelFor(place: Placed, mark: Mark, y: Px, stock: Stock, shore: Shore, 
   return null;
 }
 
+/** What has a mark and no words in its lanes has some where there is room. */
+function toWorded(place: Placed, stock: Stock): Placed {
+  if (place.form !== 'none') return place;
+  return { ...place, form: stock.detailOf(place.row).brief !== null ? 'brief' : 'wrapped', hand: 'after' };
+}
+
+/** The label on its perch, as far from the trail as it goes, so that the trail keeps its own words; with a line to its mark. */
+function toPerched(perch: Placed, place: Placed, mark: Mark, stock: Stock, shore: Shore): Label {
+  const height = Math.abs(shore.yOf(perch.lanes) - shore.yOf(0));
+  const middle = shore.yOf(perch.lane + perch.lanes / 2);
+  const under = (perch.lane < place.lane) === shore.out < 0;
+  const { box } = toLabel(perch.row, perch.form, mark, 'before', middle, stock);
+  const label = toLabel(perch.row, perch.form, mark, 'before', middle + ((under ? 1 : -1) * Math.max(0, height - box.height)) / 2, stock);
+  const [from, to] = under ? [mark.box.y + mark.box.height, label.box.y + 5] : [mark.box.y, label.box.y + label.box.height - 5];
+  return { ...label, leader: [{ x: mark.box.x + 2, y: from }, { x: label.x + 3, y: to }] };
+}
+
 const toLine = ([a, b]: readonly [Point, Point]): Box => ({ x: Math.min(a.x, b.x), y: a.y - 2, width: Math.abs(b.x - a.x), height: 4 });
-const toStrip = ([a, b]: readonly [Point, Point]): Box => ({ x: a.x - 2, y: Math.min(a.y, b.y), width: 4, height: Math.abs(a.y - b.y) });
+const toStrip = ([a, b]: readonly [Point, Point]): Box => ({ x: Math.min(a.x, b.x) - 2, y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x) + 4, height: Math.abs(a.y - b.y) });
 
 /** `out`: beyond the mark, as seen from the strait, and so far beyond it. */
 function toLabel(row: Row, form: LabelForm, mark: Mark, hand: Exclude<Hand, 'none'> | 'out', y: Px, stock: Stock, { out, step } = { out: -1, step: 0 }): Label {

@@ -1,5 +1,6 @@
 /** Links as arcs between marks, with their word where it has room. */
 import type { DerivedLink, Link } from '../../model/links.ts';
+import type { LinkType } from '../../model/schema.ts';
 import type { Arc, Box, Label, Mark, Measure, Plot, Point, Px, Wording } from '../scene.ts';
 import { overlaps } from './box.ts';
 
@@ -55,29 +56,61 @@ function placeWord(text: string, points: Arc['points'], taken: readonly Box[], p
 
 /** More faint arcs than these are a tangle that tells nothing. */
 const MOST_FAINT = 16;
+/** and more strong ones than these */
+const MOST_STRONG = 6;
+/** What a link says of how one event came of the other, the most telling first. */
+const TELLING: readonly LinkType[] = ['leads-to', 'realises', 'responds-to', 'prepares', 'follows', 'context-of', 'same-counterparts'];
 
 /**
- * Arcs of the links between marks that are drawn. With a selection its own arcs are strong and worded and the
- * others left off; without one the stated links are faint, or off where they are many.
+ * Arcs of the links between marks that are drawn. With a selection the most telling of its own are strong and worded and
+ * those of others left off; without one, and beyond as many as can be strong, stated links are faint, or off where they are many.
  */
 export function layoutArcs(plot: Plot, marks: readonly Mark[], taken: readonly Box[], area: Box, words: Wording): Arc[] {
   const drawn = new Map(marks.map((mark) => [mark.ref.event, mark]));
   const boxes = [...taken];
   const arcs: Arc[] = [];
-  const add = (link: Link | DerivedLink, derived: boolean): void => {
-    const [from, to] = [drawn.get(link.from), drawn.get(link.to)];
-    const strong = plot.selected !== null;
-    if (!from || !to || (strong && link.from !== plot.selected && link.to !== plot.selected)) return;
+  const isDrawn = ({ from, to }: Link | DerivedLink): boolean => drawn.has(from) && drawn.has(to);
+  const statedOf = (ids: readonly string[]): Link[] => {
+    const found = new Map(ids.flatMap((id) => plot.links.of(id).filter(isDrawn).map((link) => [link.id, link])));
+    return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  };
+  const add = (link: Link | DerivedLink, derived: boolean, strong: boolean): void => {
+    const [from, to] = [drawn.get(link.from)!, drawn.get(link.to)!];
     const points = curve(from, to, area, plot.form);
     const hue = from.hue === 'act' ? 'ink' : from.hue;
     const word = strong ? placeWord(words.link(link), points, boxes, area, plot.measure, derived ? hue : 'ink', link.id) : null;
     if (word) boxes.push(word.box);
     arcs.push({ ref: { link: link.id }, points, derived, strong, word });
   };
-  const near = plot.selected === null ? marks.map((mark) => mark.ref.event) : [plot.selected];
-  const found = new Map(near.flatMap((id) => plot.links.of(id).filter(({ from, to }) => drawn.has(from) && drawn.has(to)).map((link) => [link.id, link])));
-  const stated = [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  if (plot.selected !== null || stated.length <= MOST_FAINT) for (const link of stated) add(link, false);
-  for (const link of plot.derived) if (link.type === 'same-counterparts') add(link, true);
+  const ids = marks.map((mark) => mark.ref.event);
+  const { selected } = plot;
+  if (selected === null) {
+    const stated = statedOf(ids);
+    if (stated.length <= MOST_FAINT) for (const link of stated) add(link, false, false);
+    return arcs;
+  }
+  const own = statedOf([selected]);
+  const derived = plot.derived.filter((link) => link.type === 'same-counterparts' && isDrawn(link));
+  const strong = strongOf(selected, own, derived, plot);
+  const faint = own.some((link) => !strong.has(link)) && statedOf(ids).length <= MOST_FAINT;
+  for (const link of own) if (faint || strong.has(link)) add(link, false, strong.has(link));
+  for (const link of derived) if (strong.has(link)) add(link, true, true);
   return arcs;
+}
+
+/**
+ * The links of an event that are drawn strongly, one to each other event: those that a source states, then the editors'
+ * own, both the most telling first and of these the ones that more reports state; then the derived ones, those to the
+ * most important events first.
+ */
+function strongOf(id: string, own: readonly Link[], derived: readonly DerivedLink[], { census }: Plot): Set<Link | DerivedLink> {
+  const otherOf = ({ from, to }: Link | DerivedLink): string => (from === id ? to : from);
+  const importanceOf = (link: DerivedLink): number => census.roll.importance[census.find(otherOf(link)) ?? -1] ?? 0;
+  const ordered = [
+    ...[...own].sort((a, b) => Number(a.because.length === 0) - Number(b.because.length === 0) || TELLING.indexOf(a.type) - TELLING.indexOf(b.type) || b.because.length - a.because.length),
+    ...[...derived].sort((a, b) => importanceOf(b) - importanceOf(a)),
+  ];
+  const strong = new Map<string, Link | DerivedLink>();
+  for (const link of ordered) if (strong.size < MOST_STRONG && !strong.has(otherOf(link))) strong.set(otherOf(link), link);
+  return new Set(strong.values());
 }

@@ -9,7 +9,7 @@
  *   level 1   |        0        |        1        |
  *   level 0   |   0    |   1    |   2    |   3    |      0 and 2 first, then 1 and 3 in what they left
  *
- * Promises: no two blocks in a lane overlap; an event is placed at most once; what is not placed is left to be
+ * Promises: no two blocks in a lane overlap; an event is placed at most once, and its perch with it; what is not placed is left to be
  * counted; the same events at the same zoom are placed alike wherever one stands. Greedy by importance.
  */
 import type { Day } from '../../model/day.ts';
@@ -51,6 +51,8 @@ export interface Placed {
   trailed: boolean;
   /** among so many that a line to the strait would cross labels */
   crowded: boolean;
+  /** no mark, but room kept for the words of one in the lanes beside it: the edge of the picture may be in their way */
+  perch?: true;
 }
 
 export interface Ground {
@@ -99,6 +101,8 @@ const BEFORE = 0.6;
 const UNLABELLED = 40;
 /** of the room of a tile's lanes, what labels of two lines can be hoped to fill */
 const FILL = 0.55;
+/** so many lanes can spare one for a perch that is nobody's choice */
+const ROOM_FOR_PERCH = 6;
 /** a tile with more candidates than this share of the marks that it may have has no room for dates */
 const ROOMY = 0.9;
 const HANDS = ['after', 'before'] as const;
@@ -169,15 +173,17 @@ export function createPacker(ground: Ground, before: Packer | null = null): Pack
       if (!ground.labelled) return packMarks(ordered, obstacles);
       if (crowded) return packBrief(ordered, obstacles, level);
       const full = packFull(ordered, obstacles);
-      if (full.length === ordered.length && full.every(({ form }) => form !== 'none')) return full;
+      if (labelsOf(full) === ordered.length) return full;
       const brief = packBrief(ordered, obstacles, level);
       return labelsOf(brief) > labelsOf(full) ? brief : full;
     };
-    // pinned ones go first only where they would find no lane otherwise
-    const pins = ground.pins.filter((row) => isWithin(row, from, to, classes));
+    // pinned ones go first only where they would find no lane otherwise, or none for their trails
+    const pins = ground.pins.filter((row) => isWithin(row, from, to, classes)).map(ground.toCandidate);
     const plain = fill(candidates);
-    if (pins.every((row) => plain.some((each) => each.row === row))) return plain;
-    return fill([...pins.map(ground.toCandidate), ...candidates.filter(({ row }) => !pinned.has(row))]);
+    const isPlaced = (placed: readonly Placed[], whole: boolean): boolean => pins.every(({ row, ghosts }) => placed.some((each) => each.row === row && (!whole || ghosts === null || each.trailed)));
+    if (isPlaced(plain, true)) return plain;
+    const first = fill([...pins, ...candidates.filter(({ row }) => !pinned.has(row))]);
+    return isPlaced(plain, false) && !isPlaced(first, true) ? plain : first;
   }
 
   function isWithin(row: Row, from: Day, to: Day, [least, most]: readonly [number, number]): boolean {
@@ -203,10 +209,24 @@ export function createPacker(ground: Ground, before: Packer | null = null): Pack
         }
       }
       if (best === null) continue;
-      placed.push(best);
-      laned.push(best);
+      const kept = [best, ...perchOf(candidate, best, candidates[0]!, (perch) => laned.every((other) => !sharesLane(perch, other) || !meets(perch, other)))];
+      placed.push(...kept);
+      laned.push(...kept);
     }
     return placed;
+  }
+
+  /** For the foremost of a tile and for pinned ones with their trails, which leave their words one hand alone: the lane on this side of the trail, or on the other. */
+  function perchOf(candidate: Candidate, place: Placed, foremost: Candidate, isFree: (perch: Placed) => boolean): Placed[] {
+    if (!place.trailed || !(pinned.has(candidate.row) || (candidate === foremost && lanes >= ROOM_FOR_PERCH))) return [];
+    const form = candidate.brief !== null ? 'brief' : 'wrapped';
+    const deep = form === 'brief' ? 1 : 2;
+    for (const lane of [place.lane - deep, place.lane + place.lanes]) {
+      if (lane < 0 || lane + deep > lanes) continue;
+      const perch = toPlaced(candidate, lane, deep, 'before', form, false);
+      if (perch !== null && isFree(perch)) return [{ ...perch, crowded: true, perch: true }];
+    }
+    return [];
   }
 
   function costOf(place: Placed, laned: readonly Placed[]): number {
@@ -241,8 +261,13 @@ export function createPacker(ground: Ground, before: Packer | null = null): Pack
         if (place === null) continue;
         const lane = freeLane(rows, place, least, level > 0 || trailed);
         if (lane < 0) continue;
-        placed.push({ ...place, lane, crowded: true });
-        for (let each = lane; each < lane + deep; each += 1) rows[each]!.push(place.from, place.to);
+        const found = { ...place, lane, crowded: true };
+        const take = (each: Placed): void => {
+          placed.push(each);
+          for (let taken = each.lane; taken < each.lane + each.lanes; taken += 1) rows[taken]!.push(each.from, each.to);
+        };
+        take(found);
+        perchOf(candidate, found, candidates[0]!, (perch) => isFreeAt(rows, perch.lane, perch)).forEach(take);
         return true;
       }
       return false;
@@ -252,7 +277,8 @@ export function createPacker(ground: Ground, before: Packer | null = null): Pack
     for (const candidate of candidates) {
       if (placed.length >= ground.most) break;
       const leads = candidate.ghosts !== null && (trails > 0 || pinned.has(candidate.row));
-      if (leads && put(candidate, candidate.full === null ? 'wrapped' : 'full', true)) {
+      // where two lanes have no room, one has some for a trail without its words, and for the name of what is pinned beside it
+      if (leads && (put(candidate, candidate.full === null ? 'wrapped' : 'full', true) || put(candidate, 'brief', true) || (pinned.has(candidate.row) && put(candidate, 'none', true)))) {
         trails -= 1;
         continue;
       }
@@ -271,7 +297,7 @@ export function createPacker(ground: Ground, before: Packer | null = null): Pack
     const byRow = new Map(candidates.map((each) => [each.row, each]));
     const result = [...placed];
     for (const [index, each] of placed.entries()) {
-      if (each.form !== 'brief') continue;
+      if (each.form !== 'brief' || each.perch) continue;
       for (const lane of [each.lane, each.lane - 1]) {
         if (lane < 0 || lane + 2 > lanes) continue;
         const larger = toPlaced(byRow.get(each.row)!, lane, 2, each.hand, 'full', each.trailed);
@@ -320,12 +346,14 @@ export function createPacker(ground: Ground, before: Packer | null = null): Pack
     return true;
   };
 
+  const isFreeAt = (rows: readonly number[][], lane: number, place: Placed): boolean => isFree(rows[lane]!, place) && (place.lanes === 1 || isFree(rows[lane + 1]!, place));
+
   /** The first lane from the strait outward, or from the outside in, that is free as deep as the place is; −1: none. */
   function freeLane(rows: readonly number[][], place: Placed, least: number, inward: boolean): number {
     const last = lanes - place.lanes;
     for (let step = 0; step <= last - least; step += 1) {
       const lane = inward ? last - step : step;
-      if (isFree(rows[lane]!, place) && (place.lanes === 1 || isFree(rows[lane + 1]!, place))) return lane;
+      if (isFreeAt(rows, lane, place)) return lane;
     }
     return -1;
   }
@@ -343,7 +371,7 @@ export function createPacker(ground: Ground, before: Packer | null = null): Pack
 const NOTHING: Tile = { rows: [], obstacles: [], placed: [] };
 const isSame = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((each, index) => each === b[index]);
 const sharesLane = (a: Placed, b: Placed): boolean => a.lane < b.lane + b.lanes && b.lane < a.lane + a.lanes;
-const labelsOf = (placed: readonly Placed[]): number => placed.filter(({ form }) => form !== 'none').length;
+const labelsOf = (placed: readonly Placed[]): number => placed.filter(({ form, perch }) => form !== 'none' && !perch).length;
 
 /** A candidate in a place; null where its label would lie upon its own trail. */
 function toPlaced(candidate: Candidate, lane: number, lanes: number, hand: Hand, form: LabelForm, trailed: boolean): Placed | null {
