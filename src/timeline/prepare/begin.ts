@@ -15,7 +15,7 @@ export interface Begun {
   stop: () => void;
 }
 
-/** bytes that the page reads itself: about as many as 1,000 events have */
+/** bytes that the page reads itself: some hundreds of events, sooner read than a worker is there */
 const SMALL = 2_000_000;
 /** a compressed one may be so many times as long as it says */
 const PACKED = 8;
