@@ -11,7 +11,7 @@ import { overlaps } from '../../src/timeline/layout/box.ts';
 import { layout } from '../../src/timeline/layout/layout.ts';
 import { SIZES } from '../../src/timeline/measure.ts';
 import { toRoll } from '../../src/timeline/roll.ts';
-import type { Grouping, Measure, Scene } from '../../src/timeline/scene.ts';
+import type { Form, Grouping, Measure, Scene } from '../../src/timeline/scene.ts';
 import { groupBy } from '../../src/ui/grouping.ts';
 import { createWording } from '../../src/ui/wording.ts';
 import { toPlot } from '../fixtures/plots.ts';
@@ -26,14 +26,14 @@ const links = linksOn(corpus, events, TODAY, TODAY);
 const measure: Measure = (text, kind) => Math.ceil([...text].reduce((sum, letter) => sum + (/\p{Script=Arabic}/u.test(letter) ? 0.46 : 0.54), 0) * SIZES[kind].size);
 
 /** `later`: so many days on from the opening view. */
-function sceneOf(language: (typeof LANGUAGES)[number], width: number, { selected = null, grouping = 'side', later = 0, height = 690 }: { selected?: string | null; grouping?: Grouping; later?: number; height?: number } = {}): Scene {
+function sceneOf(language: (typeof LANGUAGES)[number], width: number, { selected = null, grouping = 'side', later = 0, height = 690, form = 'across' }: { selected?: string | null; grouping?: Grouping; later?: number; height?: number; form?: Form } = {}): Scene {
   const i18n = createI18n(language);
   const { groups, count, groupOf } = groupBy(grouping, corpus, i18n, events);
   const [from, to] = corpus.dataset.opening;
   return layout(
     toPlot([], {
       census: takeCensus(toRoll(events, count, groupOf), TODAY),
-      groups, grouping, selected, measure, links,
+      groups, grouping, selected, measure, links, form,
       range: [from + later, to + later],
       known: TODAY, today: TODAY,
       watchedUntil: corpus.dataset.watchedUntil,
@@ -57,6 +57,21 @@ describe.each(LANGUAGES.flatMap((language) => [null, STATE_VISIT].flatMap((selec
     const label = scene.labels.find(isOfVisit)!;
     const others = [...labelsOf(scene).filter((other) => other !== label), ...scene.marks.filter((mark) => !isOfVisit(mark)), ...scene.trails.flatMap(({ ghosts }) => ghosts)];
     for (const { box } of others) expect(overlaps(box, label.box, -0.5)).toBe(false);
+  });
+});
+
+describe.each(LANGUAGES)('on a phone, in %s', (language) => {
+  const draw = (selected: string | null): Scene => sceneOf(language, 370, { selected, height: 4000, form: 'down' });
+
+  test('the state visit has a mark and a name near it', () => {
+    const scene = draw(null);
+    const mark = scene.marks.find(isOfVisit)!;
+    const label = scene.labels.find(isOfVisit)!;
+    expect(Math.abs(label.box.y + label.box.height / 2 - mark.box.y - mark.box.height / 2)).toBeLessThanOrEqual(121);
+  });
+
+  test('chosen, it has its trail', () => {
+    expect(draw(STATE_VISIT).trails.find(({ event }) => event === STATE_VISIT)?.ghosts.length).toBeGreaterThan(3);
   });
 });
 

@@ -43,6 +43,8 @@ const MOST_LINES = 6;
 const FEW_LINES = 3;
 /** between two labels */
 const APART: Px = 6;
+/** a label farther from its mark than this is left to its tooltip */
+const FAR: Px = 120;
 /** marks of one tile and side, at most; lanes of something else share them */
 const MOST = 28;
 
@@ -168,7 +170,7 @@ function layBank(bank: Bank, stock: Stock, area: Box, scene: Pick<Scene, 'marks'
   const strip = (ribboned ? RIBBON : STRIP) * em;
   const beside = bank.width - EDGE;
   const lanes = Math.max(1, Math.min(5, Math.floor((beside - strip - AFTER - LEAST_LABEL * em) / LANE)));
-  const drifts = driftsOf(group, [0], 1, stock);
+  const drifts = lanes < 2 ? [] : driftsOf(group, [0], 1, stock);
   const packer = stock.packerOf(group, { lanes, labelled: false, most: Math.max(4, Math.ceil((2 * MOST) / Math.max(2, plot.groups.length))), obstacles: drifts });
   const xOf = (lane: number): Px => shore + out * (strip + (lane + 0.5) * LANE);
   const [from, to] = [TOP - 8, area.height];
@@ -207,7 +209,7 @@ function layBank(bank: Bank, stock: Stock, area: Box, scene: Pick<Scene, 'marks'
   if (room >= LEAST_ROOM * em) for (const mark of left.marks) put(mark, plot.census.find(mark.ref.event)!);
   // where there is no room for all titles whole, all are cut alike
   if (spots.reduce((sum, { label }) => sum + label.height + APART, 0) > to - from) for (const spot of spots) spot.label = toLabelText(spot.row, stock, room, FEW_LINES);
-  scene.labels.push(...layoutLabels(spots, edge, out, area));
+  scene.labels.push(...layoutLabels(spots, edge, out, area, FAR * em));
   return left;
 }
 
@@ -245,10 +247,10 @@ function toLabelText(row: Row, stock: Stock, room: Px, lines: number): Spot['lab
   return { lines: all, width: Math.max(title.width, date.width), height: all.length * leading + 6 };
 }
 
-/** Labels beyond the outermost lane, moved apart, each led back to its mark; one that would leave the page is left off. */
-function layoutLabels(spots: readonly Spot[], edge: Px, out: number, area: Box): Label[] {
+/** Labels beyond the outermost lane, moved apart, each led back to its mark; one that would leave the page, or stand `far` from its mark, is left off. */
+function layoutLabels(spots: readonly Spot[], edge: Px, out: number, area: Box, far: Px): Label[] {
   const slots: Slot[] = spots.map(({ mark, label, importance }) => ({ wanted: mark.box.y + mark.box.height / 2 - label.height / 2, length: label.height + APART, importance }));
-  const tops = spread(slots, TOP - 4, area.height - 4);
+  const tops = spread(slots, TOP - 4, area.height - 4, far);
   return spots.flatMap(({ mark, label }, index): Label[] => {
     const top = tops[index];
     const box = { x: out < 0 ? edge - label.width : edge, y: top ?? 0, width: label.width, height: label.height };

@@ -324,7 +324,7 @@ export function createPacker(ground: Ground, before: Packer | null = null): Pack
       }
       return false;
     };
-    const rest = candidates.filter((candidate) => candidate.ghosts === null || !put(candidate, 0, 0, true));
+    const rest = candidates.filter((candidate) => candidate.ghosts === null || (lanes < 2 && !pinned.has(candidate.row)) || !put(candidate, 0, 0, true));
     for (const candidate of rest) {
       if (placed.length >= ground.most) break;
       if (!put(candidate, 1, lanes - 1, false)) put(candidate, 0, 0, false);

@@ -11,9 +11,26 @@ export interface Slot {
   importance: number;
 }
 
-/** Beginning of each slot, in the order given; null for the least important ones where there is no room for all. */
-export function spread(slots: readonly Slot[], from: Px, to: Px): (Px | null)[] {
-  const kept = keep(slots, to - from);
+/**
+ * Beginning of each slot, in the order given; null for the least important ones where there is no room for all, or where
+ * one would have to stand farther than `far` from where it wants to.
+ */
+export function spread(slots: readonly Slot[], from: Px, to: Px, far: Px = Infinity): (Px | null)[] {
+  const kept = new Set(keep(slots, to - from));
+  for (;;) {
+    const pools = poolsOf(slots, kept, from, to);
+    const strayed = pools.find((pool) => pool.members.some((member, index) => Math.abs(pool.starts[index]! - slots[member]!.wanted) > far));
+    if (strayed === undefined) {
+      const starts: (Px | null)[] = slots.map(() => null);
+      for (const pool of pools) for (const [index, member] of pool.members.entries()) starts[member] = pool.starts[index]!;
+      return starts;
+    }
+    kept.delete(strayed.members.reduce((least, member) => (slots[member]!.importance <= slots[least]!.importance ? member : least)));
+  }
+}
+
+/** Slots that touch one another, and where each of them begins. */
+function poolsOf(slots: readonly Slot[], kept: ReadonlySet<number>, from: Px, to: Px): { members: number[]; starts: Px[] }[] {
   const order = [...kept].sort((a, b) => slots[a]!.wanted + slots[a]!.length / 2 - slots[b]!.wanted - slots[b]!.length / 2 || a - b);
   const pools: { members: number[]; length: Px; wish: Px }[] = [];
   for (const index of order) {
@@ -33,15 +50,15 @@ export function spread(slots: readonly Slot[], from: Px, to: Px): (Px | null)[] 
     }
     pools.push(pool);
   }
-  const starts: (Px | null)[] = slots.map(() => null);
-  for (const pool of pools) {
+  return pools.map((pool) => {
     let at = start(pool, from, to);
-    for (const member of pool.members) {
-      starts[member] = at;
+    const starts = pool.members.map((member) => {
+      const here = at;
       at += slots[member]!.length;
-    }
-  }
-  return starts;
+      return here;
+    });
+    return { members: pool.members, starts };
+  });
 }
 
 const start = ({ length, wish }: { length: Px; wish: Px }, from: Px, to: Px): Px => Math.max(from, Math.min(wish, to - length));
