@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Row } from './row.ts';
-import { toText, type Report } from './table.ts';
+import { sayRounds, toText, type Report } from './table.ts';
 
 const PAGES = ['ours', 'app', 'vis', 'vis-cluster', 'timelinejs', 'canvas'];
 const FOLDER = 'tests/bench';
@@ -17,7 +17,7 @@ export function newestReport(): Report {
 export function toSummary({ rows, circumstances: it }: Report): string[] {
   const shown = rows.filter(({ page, state }) => PAGES.includes(page) && (state === 'measured' || state === 'did not finish'));
   return [
-    `Measured on ${it.date}: ${it.machine}, Chromium ${it.chromium} without a GPU, window ${it.viewport.width} × ${it.viewport.height}, ${it.rounds} ${it.rounds === 1 ? 'round' : 'rounds'} interleaved, load ${it.load[0].toFixed(1)} to ${it.load[1].toFixed(1)}.`,
+    `Measured on ${it.date}: ${it.machine}, Chromium ${it.chromium} without a GPU, window ${it.viewport.width} × ${it.viewport.height}, ${sayRounds(it)} interleaved, load ${it.load[0].toFixed(1)} to ${it.load[1].toFixed(1)}.`,
     '',
     '| events | page | first on screen, ms | all, ms | main thread a step: pan, zoom, knowledge, ms | frame p95 / empty page’s: pan, zoom | nodes | labels readable | overlapping |',
     '| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',

@@ -127,6 +127,9 @@ export function toRatios(rows: Row[]): Ratio[] {
     );
 }
 
+/** Small sizes are measured twice as often. */
+export const sayRounds = ({ rounds }: Pick<Circumstances, 'rounds'>): string => `${rounds} ${rounds === 1 ? 'round' : 'rounds'} (${2 * rounds} up to 1,000 events)`;
+
 export function toMarkdown({ circumstances: it, bytes, rows, ratios }: Report, pages: Pick<Page, 'id' | 'name' | 'role'>[]): string {
   const sizes = [...new Set(rows.map(({ size }) => size))];
   const parts = [
@@ -136,7 +139,7 @@ export function toMarkdown({ circumstances: it, bytes, rows, ratios }: Report, p
       `- machine: ${it.machine}; load average ${it.load[0].toFixed(2)} before, ${it.load[1].toFixed(2)} after`,
       `- Chromium ${it.chromium}, Node ${it.node}; viewport ${it.viewport.width}×${it.viewport.height}`,
       `- commit ${it.commit}; ${Object.entries(it.peers).map(([name, version]) => `${name} ${version}`).join(', ')}`,
-      `- events: generator ${it.generator}, seed ${it.seed}; ${it.rounds} ${it.rounds === 1 ? 'round' : 'rounds'}, ${it.steps} pan and ${it.steps} zoom steps each`,
+      `- events: generator ${it.generator}, seed ${it.seed}; ${sayRounds(it)}, ${it.steps} pan and ${it.steps} zoom steps each`,
       `- figures of ours are rounded to the worse, those of the others to the better; a dash was not measured`,
     ].join('\n'),
     '## Bytes of scripts and styles',
