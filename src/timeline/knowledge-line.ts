@@ -1,6 +1,7 @@
 /** The knowledge line under the pointer and the keys: it snaps to days on which a source spoke. */
 import { bisector } from 'd3';
 import type { Day } from '../model/day.ts';
+import { followPointer } from './drag.ts';
 import { toCommand } from './keys.ts';
 import type { Plot, Px, Scene } from './scene.ts';
 
@@ -45,20 +46,10 @@ export function createKnowledgeLine(ground: () => LineGround, onknown: (day: Day
   }
 
   function grab(event: PointerEvent): void {
-    const handle = event.currentTarget as HTMLElement;
-    handle.setPointerCapture(event.pointerId);
-    const move = (moved: PointerEvent): void => {
+    followPointer(event, (moved) => {
       const here = ground();
       if (here.axis !== null) toKnown(snap(dayAt(moved, here), here));
-    };
-    const drop = (): void => {
-      handle.removeEventListener('pointermove', move);
-      handle.removeEventListener('pointerup', drop);
-      handle.removeEventListener('pointercancel', drop);
-    };
-    handle.addEventListener('pointermove', move);
-    handle.addEventListener('pointerup', drop);
-    handle.addEventListener('pointercancel', drop);
+    });
   }
 
   function onkeydown(event: KeyboardEvent): void {
