@@ -6,6 +6,8 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { findBrowser, launchArgs } from './src/build/browser.mjs'
 import { corpus } from './src/build/corpus-plugin.ts'
+import { languages } from './src/build/language-plugin.ts'
+import { slim } from './src/build/slim-plugin.ts'
 
 const testing = process.env['VITEST'] !== undefined
 
@@ -53,6 +55,8 @@ export default defineConfig({
       dynamicCompileOptions: ({ filename }) => (filename.includes('node_modules') ? undefined : { runes: true }),
     }),
     corpus(),
+    languages(),
+    slim(),
     strictPolicy,
     ...(testing ? [] : [offline()]),
   ],
@@ -83,7 +87,7 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             '@date-fns/utc/date/mini', '@testing-library/jest-dom/vitest', '@testing-library/svelte', '@testing-library/svelte/vitest',
-            '@testing-library/user-event', 'd3', 'date-fns', 'date-fns/locale/ar-MA', 'date-fns/locale/en-GB', 'date-fns/locale/fr', 'dexie', 'edtf', 'fast-check', 'messageformat', 'svelte', 'valibot',
+            '@testing-library/user-event', 'd3', 'dexie', 'edtf', 'fast-check', 'svelte', 'valibot',
           ],
         },
         test: {

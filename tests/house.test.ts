@@ -90,7 +90,7 @@ describe('what a room may import passes', () => {
   test.each([
     ['src/model/edtf.ts', `import edtf from 'edtf'; import { toDay } from './day.ts'`],
     ['src/model/compile.ts', `import { parseEdtf } from './edtf.ts'; import * as v from 'valibot'`],
-    ['src/i18n/dates.ts', `import type { Day } from '../model/day.ts'; import { type Span } from '../model/span.ts'; import { format } from 'date-fns/format'`],
+    ['src/i18n/dates.ts', `import type { Day } from '../model/day.ts'; import { type Span } from '../model/span.ts'; import { UTCDateMini } from '@date-fns/utc/date/mini'`],
     ['src/timeline/layout/lanes.ts', `import type { Day } from '../../model/day.ts'; import type { Scene } from '../scene.ts'; import { scaleUtc } from 'd3-scale'`],
     ['src/timeline/draw/Mark.svelte', component(`import type { Mark } from '../scene.ts'; import Label from './Label.svelte'; import { onMount } from 'svelte'`)],
     ['src/timeline/Timeline.svelte', component(`import { layout } from './layout/layout.ts'; import Picture from './draw/Picture.svelte'; import * as d3 from 'd3'`)],

@@ -8,19 +8,13 @@
  */
 // the whole package makes three formatters of Intl as soon as it is read, which costs tens of milliseconds at the start
 import { UTCDateMini } from '@date-fns/utc/date/mini';
-import { format, type Locale } from 'date-fns';
-import { arMA } from 'date-fns/locale/ar-MA';
-import { enGB } from 'date-fns/locale/en-GB';
-import { fr } from 'date-fns/locale/fr';
 import type { Day } from '../model/day.ts';
 import type { Span } from '../model/span.ts';
-import { localeOf, type Language } from './language.ts';
-import type { MessageKey, Say } from './message.ts';
+import { localeOf } from './language.ts';
+import type { MessageKey, Say, Spoken } from './message.ts';
 import { quote } from './quote.ts';
 
-const LOCALES: Record<Language, Locale> = { ar: arMA, fr, en: enGB };
 const DAY_MS = 86_400_000;
-const inUtc = (value: Date | number | string): Date => new UTCDateMini(+value);
 
 /** `short` names months in brief, `weekday` names the days of the week as well. */
 export type DateStyle = 'short' | 'long' | 'weekday';
@@ -88,14 +82,11 @@ function read(day: Day): Whole {
   return { date, year: date.getFullYear(), month: date.getMonth(), day: date.getDate(), last: next.getDate() === 1 };
 }
 
-export function createDates(language: Language, say: Say): Dates {
-  const locale = LOCALES[language];
-  const put = (date: Date, pattern: string): string => format(date, pattern, { locale, in: inUtc });
-  // Arabic has no brief names of months that an editor would print.
-  const monthPattern = (style: DateStyle): string => (style === 'short' && language !== 'ar' ? 'LLL' : 'LLLL');
+/** Dates of a compiled language, with the words that `say` has for them. */
+export function createDates({ language, months }: Pick<Spoken, 'language' | 'months'>, say: Say): Dates {
   // French writes the first of a month as an ordinal, and no other day.
-  const number = ({ date, day }: Whole): string => (language === 'fr' && day === 1 ? '1er' : put(date, 'd'));
-  const month = ({ date }: Whole, style: DateStyle): string => put(date, monthPattern(style));
+  const number = ({ day }: Whole): string => (language === 'fr' && day === 1 ? '1er' : String(day));
+  const month = (each: Pick<Whole, 'month'>, style: DateStyle): string => months[style === 'short' ? 'short' : 'long'][each.month]!;
   // Intl's, since date-fns writes الإثنين for الاثنين
   let weekdays: Intl.DateTimeFormat | undefined;
   const weekdayOf = (date: Date): string => (weekdays ??= new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', timeZone: 'UTC' })).format(date);
@@ -203,6 +194,6 @@ export function createDates(language: Language, say: Say): Dates {
       const signed = `${count < 0 ? MINUS : '+'}${grouped(size)}`;
       return say(key, { count: size, number: language === 'ar' ? apart(signed) : signed });
     },
-    monthName: (number, style = 'long') => month(read(Date.UTC(1970, number - 1, 1) / DAY_MS), style),
+    monthName: (number, style = 'long') => month({ month: number - 1 }, style),
   };
 }

@@ -1,67 +1,23 @@
-/** How it is said: one language's words, dates, lists and numbers. */
-import type { Words } from '../model/corpus.ts';
-import { createDates, type Dates } from './date.ts';
-import { directionOf, localeOf, type Direction, type Language } from './language.ts';
-import { createMessages, type Say } from './message.ts';
-import { quote } from './quote.ts';
+/** How it is said, in all three languages: for the app, which changes between them at once and without a network. */
+import ar from 'virtual:language/ar';
+import en from 'virtual:language/en';
+import fr from 'virtual:language/fr';
+import type { Language } from './language.ts';
+import type { Spoken } from './message.ts';
+import { speak, type I18n } from './speak.ts';
 
 export { directionOf, isLanguage, LANGUAGES, localeOf, nameOf, preferredLanguage, type Direction, type Language } from './language.ts';
 export type { Dates, DateStyle, TickUnit } from './date.ts';
 export type { MessageKey, Say, Variables } from './message.ts';
+export type { I18n } from './speak.ts';
 
-export interface I18n {
-  language: Language;
-  direction: Direction;
-  /** time runs from right to left, as the language does */
-  mirrored: boolean;
-  locale: string;
-  /** words with their insertions set apart, for the page's text */
-  t: Say;
-  /** the same without marks, for attributes, the picture and measuring */
-  plain: Say;
-  dates: Dates;
-  /** the reader's language of a thing's words */
-  words(words: Words): string;
-  /** "a, b and c"; unit: "a, b, c" */
-  list(items: readonly string[], type?: 'conjunction' | 'unit'): string;
-  number(value: number): string;
-  /** a quotation in the marks of its own language; without one, a foreign phrase set apart in a sentence of ours */
-  quote(text: string, language?: string): string;
-  /** between two clauses */
-  comma: string;
-}
+export const SPOKEN: Record<Language, Spoken> = { ar, fr, en };
 
 const made = new Map<Language, I18n>();
 
-/** One language's words; made once, since compiling messages is not free. */
+/** One language's words; made once. */
 export function createI18n(language: Language): I18n {
-  const before = made.get(language);
-  if (before) return before;
-  const locale = localeOf(language);
-  const plain = createMessages(language, false);
-  // made when they are first needed: the first of Intl costs more than all that follow
-  let numbers: Intl.NumberFormat | undefined;
-  let conjunction: Intl.ListFormat | undefined;
-  const comma = language === 'ar' ? '، ' : ', ';
-  const i18n: I18n = {
-    language,
-    direction: directionOf(language),
-    mirrored: directionOf(language) === 'rtl',
-    locale,
-    t: createMessages(language, true),
-    plain,
-    dates: createDates(language, plain),
-    words: (words) => words[language],
-    list(items, type = 'conjunction') {
-      // Latin names in an Arabic list keep to themselves
-      const apart = language === 'ar' ? items.map((item) => `\u2068${item}\u2069`) : items;
-      // Intl's list of units says "and" in Arabic
-      return type === 'unit' ? apart.join(comma) : (conjunction ??= new Intl.ListFormat(locale, { type: 'conjunction' })).format(apart);
-    },
-    number: (value) => (numbers ??= new Intl.NumberFormat(locale)).format(value),
-    quote: (text, of) => quote(text, language, of),
-    comma,
-  };
+  const i18n = made.get(language) ?? speak(SPOKEN[language]);
   made.set(language, i18n);
   return i18n;
 }

@@ -4,6 +4,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { ahead } from '../../src/build/ahead-plugin.ts';
+import { languages } from '../../src/build/language-plugin.ts';
+import { slim } from '../../src/build/slim-plugin.ts';
 
 export default defineConfig({
   base: './',
@@ -14,6 +16,8 @@ export default defineConfig({
       configFile: false,
       dynamicCompileOptions: ({ filename }) => (filename.includes('node_modules') ? undefined : { runes: true }),
     }),
+    languages(),
+    slim(),
     ahead(),
   ],
   worker: { format: 'es' },

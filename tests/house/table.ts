@@ -18,7 +18,9 @@ export const table: Row[] = [
   { room: 'main.ts', may: ['ui', 'store'], packages: ['svelte', '@fontsource'] },
   { room: 'model', may: [], packages: ['valibot'] },
   { room: 'model/edtf.ts', may: ['model'], packages: ['edtf'] },
-  { room: 'i18n', may: [], types: ['model'], packages: ['date-fns', '@date-fns/utc', 'messageformat'] },
+  { room: 'i18n', may: [], types: ['model'], packages: ['@date-fns/utc', 'virtual:language'] },
+  // what a page carries of a language is compiled in the build: parser and calendar stay there
+  { room: 'i18n/compile.ts', may: ['i18n'], packages: ['date-fns', 'messageformat'] },
   { room: 'formats', may: ['model'], types: ['i18n'], packages: ['d3-dsv', 'd3', 'ical-generator', 'valibot'] },
   { room: 'search', may: ['model'], packages: ['minisearch', '@orama/stemmers'] },
   { room: 'review', may: ['model'], packages: ['ts-fsrs'] },
@@ -39,7 +41,7 @@ export const table: Row[] = [
     types: ['build'],
     packages: 'any',
   },
-  { room: 'build', may: ['model', 'formats'], packages: 'any', node: true },
+  { room: 'build', may: ['model', 'formats', 'i18n'], packages: 'any', node: true },
   { room: 'public', may: [] },
 ];
 

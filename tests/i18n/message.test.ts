@@ -1,7 +1,8 @@
 import { MessageFormat } from 'messageformat';
 import { describe, expect, test, vi } from 'vitest';
 import { createI18n, LANGUAGES, localeOf, type MessageKey } from '../../src/i18n/index.ts';
-import { MESSAGES } from '../../src/i18n/message.ts';
+import { compileMessage } from '../../src/i18n/compile.ts';
+import { MESSAGES } from '../../src/i18n/messages/index.ts';
 
 const KEYS = Object.keys(MESSAGES.en) as MessageKey[];
 const COUNTS = [0, 1, 2, 3, 10, 11, 99, 100, 101, 102, 1000, 1_000_000];
@@ -97,11 +98,31 @@ test('a Latin name in an Arabic sentence is isolated on the page, and is not in 
   expect(plain('source.relays', { publisher: 'Le Monde' })).toBe('نقلا عن Le Monde');
 });
 
-test('the same words again, whatever was said between', () => {
-  const { t } = createI18n('en');
-  const first = t('count.events', { count: 7 });
-  for (let count = 0; count < 3000; count++) t('count.events', { count });
-  expect(t('count.events', { count: 7 })).toBe(first);
+test.each(LANGUAGES)('a compiled message says what MessageFormat says of its source: %s', (language) => {
+  const i18n = createI18n(language);
+  const sets = (source: string): Record<string, string | number>[] => [
+    ...[...COUNTS, -1, 2.5, 1234.5].map((count) => samples(source, count)),
+    Object.fromEntries(variablesOf(source).map((name) => [name, name === 'count' ? 0 : ''])),
+    Object.fromEntries(variablesOf(source).map((name) => [name, 12_345])),
+    Object.fromEntries(variablesOf(source).map((name) => [name, name === 'count' ? 1 : 'one'])),
+    {},
+  ];
+  for (const key of KEYS) {
+    const source = MESSAGES[language][key];
+    for (const [say, bidiIsolation] of [[i18n.t, 'default'], [i18n.plain, 'none']] as const) {
+      const message = new MessageFormat(localeOf(language), source, { bidiIsolation });
+      for (const variables of sets(source)) expect(say(key, variables), `${key} ${JSON.stringify(variables)}`).toBe(message.format(variables, () => undefined));
+    }
+  }
+});
+
+test.each([
+  ['a function in a text', '{$day :date}'],
+  ['an option', '.input {$count :integer signDisplay=always}\n.match $count\n* {{x}}'],
+  ['two selectors', '.input {$a :string}\n.input {$b :string}\n.match $a $b\n* * {{x}}'],
+  ['markup', '{#b}x{/b}'],
+])('what is not compiled is refused by its key: %s', (_, source) => {
+  expect(() => compileMessage(source, 'some.key')).toThrow(/^some\.key: .*Expected: .*Found: /s);
 });
 
 test('a missing variable is seen, and throws nothing', () => {

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { createDates, type DateStyle, type TickUnit } from '../../src/i18n/date.ts';
-import { LANGUAGES } from '../../src/i18n/language.ts';
+import { LANGUAGES, SPOKEN } from '../../src/i18n/index.ts';
 import { createMessages } from '../../src/i18n/message.ts';
 import { parseDay, toCivil, toWeekday, type Day } from '../../src/model/day.ts';
 import { toSpan } from '../../src/model/span.ts';
@@ -35,7 +35,7 @@ function sayAll(zone: string): string[] {
   process.env['TZ'] = zone;
   expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone);
   return LANGUAGES.flatMap((language) => {
-    const dates = createDates(language, createMessages(language, false));
+    const dates = createDates(SPOKEN[language], createMessages(SPOKEN[language], false));
     return DAYS.flatMap((day) => [
       dates.day(day),
       dates.short(day),
@@ -56,7 +56,7 @@ test('the same words in every time zone', () => {
 test('and they are the words of that civil day', () => {
   process.env['TZ'] = 'Pacific/Honolulu';
   const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-  const { weekday } = createDates('en', createMessages('en', false));
+  const { weekday } = createDates(SPOKEN.en, createMessages(SPOKEN.en, false));
   for (const day of DAYS) {
     const said = weekday(day);
     const civil = toCivil(day);

@@ -2,7 +2,6 @@
  * Day → Px along the time axis, always from small to large: mirroring is done once, in `mirror.ts`.
  * A day is as wide as a day, except in the breaks of a warp: `at(day)` is its beginning, `at(day + 1)` its end.
  */
-import { scaleLinear } from 'd3';
 import type { Day } from '../../model/day.ts';
 import type { Px } from '../scene.ts';
 import { NO_WARP, type Warp } from './warp.ts';
@@ -22,11 +21,12 @@ export interface Scale {
 export function createScale(range: readonly [Day, Day], extent: readonly [Px, Px], warp: Warp = NO_WARP): Scale {
   const [from, to] = range;
   const [start, end] = [warp.to(from), warp.to(Math.max(to, from) + 1)];
-  const linear = scaleLinear([start, end], extent);
+  const [first, last] = extent;
+  const between = (a: number, b: number, share: number): number => a * (1 - share) + b * share; // exact at both ends
   return {
-    at: (day) => linear(warp.to(day)),
-    dayAt: (px) => warp.from(linear.invert(px)),
-    pxPerDay: (extent[1] - extent[0]) / (end - start),
+    at: (day) => between(first, last, (warp.to(day) - start) / (end - start)),
+    dayAt: (px) => warp.from(between(start, end, last === first ? 0.5 : (px - first) / (last - first))),
+    pxPerDay: (last - first) / (end - start),
     range,
     extent,
     warp,

@@ -1,7 +1,8 @@
 // The timeline itself, in the whole page.
 
 import { mount } from 'svelte';
-import { createI18n } from '../../../../src/i18n/index.ts';
+import en from 'virtual:language/en';
+import { speak } from '../../../../src/i18n/speak.ts';
 import type { Head } from '../../../../src/model/parts.ts';
 import Prepared from '../../../../src/timeline/Prepared.svelte';
 import { panRange, zoomRange } from '../../../../src/timeline/range.ts';
@@ -15,7 +16,7 @@ import { countNodes, painted } from '../contract.ts';
 import { readOurs } from '../labels.ts';
 
 export function show(begun: Begun): void {
-  const i18n = createI18n('en');
+  const i18n = speak(en);
   const whole = Promise.withResolvers<number>();
   const ready = Promise.withResolvers<number>();
 
