@@ -56,12 +56,12 @@ export function createMessages({ language, messages }: Spoken, isolate: boolean)
     typeof pattern === 'string' ? pattern : pattern.map((part, index) => (index % 2 === 0 ? part : insert(part, variables[part]))).join('');
 
   function choose({ by, as, when, other }: Choice, variables: Variables): string {
-    const chosen = (key: string | undefined): Pattern => (key !== undefined && Object.hasOwn(when, key) ? when[key] : undefined) ?? other;
+    const chosen = (key: string): Pattern => (Object.hasOwn(when, key) ? when[key] : undefined) ?? other;
     const value = variables[by];
-    if (as === 'string') return put(chosen(value?.toString()), { ...variables, [by]: value?.toString() });
+    if (as === 'string') return put(chosen(value?.toString() ?? ''), { ...variables, [by]: value?.toString() });
     // a count is a number, and is said of the whole number; a text in its place is as good as missing
     const count = typeof value === 'number' ? Math.round(value) : undefined;
-    const category = count === undefined ? undefined : (plurals ??= new Intl.PluralRules(locale)).select(count);
+    const category = count === undefined ? 'other' : (plurals ??= new Intl.PluralRules(locale)).select(count);
     return put(chosen(category), { ...variables, [by]: count });
   }
 

@@ -3,6 +3,7 @@
  *
  *   corpus tables   the bundled corpus, replaced as a whole; lost, they come back from the network
  *   meta            the schema's number, and which edition of the corpus the tables hold
+ *   indexes         worked out of the corpus; lost, they are worked out again
  *   notes           the reader's own; nothing that replaces the corpus touches them
  *
  * Promises: a database written by a later version is refused and left as it is (Dexie alone would open it and
@@ -15,7 +16,7 @@ import type {
 
 export const DATABASE = 'rapprochement';
 /** Raised with every change of the tables; a database with a higher one is not ours to open. */
-export const SCHEMA = 2;
+export const SCHEMA = 3;
 
 /** The rows of the first asset, and of the evidence. */
 export const FIRST_TABLES = ['people', 'places', 'topics', 'publishers', 'events', 'articles', 'reports'] as const;
@@ -73,6 +74,7 @@ export class Database extends Dexie {
   declare quotations: Table<Quotation, string>;
   declare stories: Table<Story, string>;
   declare meta: Table<MetaRow, string>;
+  declare indexes: Table<{ id: string; key: string; text: string }, string>;
   declare notes: Table<Note, string>;
 
   /** Touches nothing until `open()`. `onLost`: another tab upgraded or deleted it, or the browser cleared it. */
@@ -85,6 +87,7 @@ export class Database extends Dexie {
         ...Object.fromEntries(CORPUS_TABLES.map((table) => [table, 'id'])),
         reports: 'id, event',
         meta: 'key',
+        indexes: 'id',
         notes: 'id, event',
       })
       .upgrade((transaction) => transaction.table<MetaRow>('meta').put(imprint));

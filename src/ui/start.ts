@@ -3,7 +3,11 @@ import { mount } from 'svelte';
 import { preferredLanguage } from '../i18n/index.ts';
 import { toDay } from '../model/day.ts';
 import { bundled } from '../store/bundled.ts';
+import { createSearch } from '../search/search.ts';
+import searchWorker from '../search/worker.ts?worker&url';
 import { createStore } from '../store/corpus.ts';
+import { keepIndex, readIndex } from '../store/indexes.ts';
+import { toScriptUrl } from '../store/script-url.ts';
 import { browserWorker, registerServiceWorker } from '../store/service-worker.ts';
 import { Session } from '../view/session.svelte.ts';
 import { openAddress, reload } from '../view/url.ts';
@@ -13,11 +17,24 @@ import App from './App.svelte';
 
 export function start(target: HTMLElement): void {
   const now = new Date();
+  const store = createStore(bundled);
+  const search = createSearch({
+    startWorker: () => new Worker(toScriptUrl(searchWorker), { type: 'module' }),
+    read(key) {
+      const database = store.database();
+      return database ? readIndex(database, key) : Promise.resolve(null);
+    },
+    async keep(key, text) {
+      const database = store.database();
+      if (database) await keepIndex(database, key, text);
+    },
+  });
   const worker: { apply: () => void } = { apply: reload };
   mount(App, {
     target,
     props: {
-      store: createStore(bundled),
+      store,
+      search,
       session: new Session(openAddress(window), preferredLanguage(navigator.languages)),
       // the reader's own calendar day, whatever the hour elsewhere
       today: toDay(now.getFullYear(), now.getMonth() + 1, now.getDate()),

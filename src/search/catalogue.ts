@@ -1,0 +1,114 @@
+/**
+ * The index of a corpus: from a question to events in the order of how well they answer it. MiniSearch keeps the words;
+ * here they are folded, dates are read as dates, and pieces of one event are put together.
+ *
+ * Promises: an event answers when every word of the question is in what is known of it on that day, in whatever pieces;
+ * words are met from their first letters; where nothing begins so, one letter may be wrong in a word of five or more.
+ */
+import MiniSearch, { type Options, type SearchResult } from 'minisearch';
+import type { EventId, ReportId } from '../model/corpus.ts';
+import type { Day } from '../model/day.ts';
+import { readDate } from './dates.ts';
+import { FIELDS, type Field, type Piece } from './documents.ts';
+import { wordsOf } from './fold.ts';
+import { keptUnder, soughtBy } from './stem.ts';
+
+/** Raised whenever the same corpus would be indexed in another way: an index kept on a device is of one of these. */
+export const CATALOGUE = 1;
+
+export interface Question {
+  query: string;
+  /** the knowledge day */
+  day: Day;
+  /** undated reports count from it */
+  today: Day;
+}
+
+export interface Hit {
+  event: EventId;
+  /** the report that answers best; null: the event's own words do */
+  report: ReportId | null;
+}
+
+export interface Answer {
+  /** best first */
+  hits: Hit[];
+  /** words of the index that were met, folded and in order: what to mark in a text */
+  terms: string[];
+}
+
+const OPTIONS: Options<Piece> = {
+  fields: [...FIELDS],
+  storeFields: ['event', 'since', 'report'],
+  tokenize: (text, field) => (field === 'date' ? text.split(' ') : wordsOf(text).map(({ folded }) => folded)),
+  processTerm: (term, field) => (field === 'date' || term === '' ? term || null : keptUnder(term)),
+};
+const WORDS: Field[] = ['title', 'names', 'publisher', 'quote', 'prose'];
+const WEIGHT: Partial<Record<Field, number>> = { title: 4, names: 3, publisher: 2, quote: 1.5, prose: 1 };
+/** letters of a word that may be misspelt */
+const LEAST_FUZZY = 5;
+
+type Found = SearchResult & Pick<Piece, 'event' | 'since' | 'report'>;
+
+export class Catalogue {
+  #index: MiniSearch<Piece>;
+
+  constructor(index = new MiniSearch<Piece>(OPTIONS)) {
+    this.#index = index;
+  }
+
+  /** What `toText` gave → the catalogue it was of. Throws where it is no such text. */
+  static from(text: string): Catalogue {
+    return new Catalogue(MiniSearch.loadJSON(text, OPTIONS));
+  }
+
+  toText(): string {
+    return JSON.stringify(this.#index);
+  }
+
+  add(pieces: readonly Piece[]): void {
+    this.#index.addAll(pieces);
+  }
+
+  get pieces(): number {
+    return this.#index.documentCount;
+  }
+
+  ask({ query, day, today }: Question): Answer {
+    const filter = (result: SearchResult): boolean => ((result as Found).since ?? today) <= day;
+    const { date, rest } = readDate(wordsOf(query));
+    const answers = [
+      ...(date === null ? [] : [this.#index.search(date, { fields: ['date'], tokenize: (text) => [text], processTerm: (term) => term, filter }) as Found[]]),
+      ...rest.map(({ folded }) => this.#find(folded, filter)),
+    ];
+    if (answers.length === 0) return { hits: [], terms: [] };
+
+    const scores = answers.map((found) => bestOf(found));
+    const [first, ...others] = scores;
+    const hits = [...first!.keys()].flatMap((event) => {
+      if (!others.every((each) => each.has(event))) return [];
+      const pieces = scores.map((each) => each.get(event)!);
+      const best = pieces.reduce((a, b) => (b.score > a.score ? b : a));
+      return { event, report: best.report, score: pieces.reduce((sum, { score }) => sum + score, 0) };
+    });
+    hits.sort((a, b) => b.score - a.score || (a.event < b.event ? 1 : -1));
+    const terms = new Set(answers.flatMap((found) => found.flatMap((each) => each.terms)));
+    return { hits: hits.map(({ event, report }) => ({ event, report })), terms: [...terms].filter((term) => term !== date).sort() };
+  }
+
+  #find(word: string, filter: (result: SearchResult) => boolean): Found[] {
+    const options = { fields: WORDS, boost: WEIGHT as Record<string, number>, tokenize: (text: string) => [text], processTerm: soughtBy, filter };
+    const found = this.#index.search(word, { ...options, prefix: true });
+    return (found.length > 0 || word.length < LEAST_FUZZY ? found : this.#index.search(word, { ...options, prefix: true, fuzzy: 1 })) as Found[];
+  }
+}
+
+/** The best piece of each event. */
+function bestOf(found: readonly Found[]): Map<EventId, Found> {
+  const best = new Map<EventId, Found>();
+  for (const each of found) {
+    const before = best.get(each.event);
+    if (before === undefined || each.score > before.score) best.set(each.event, each);
+  }
+  return best;
+}

@@ -1,0 +1,138 @@
+/**
+ * The page's side of the search: hands the corpus to the worker, or the index that this device kept, and asks it.
+ *
+ * Promises: nothing begins before it is needed; one question at a time is on its way and the newest one follows, so that
+ * fast typing never queues; an index that cannot be read is made anew; where none can be kept, search works as well.
+ */
+import { COMPILER, type Corpus, type Evidence } from '../model/corpus.ts';
+import { CATALOGUE, type Answer, type Question } from './catalogue.ts';
+import type { Heard, Told } from './worker.ts';
+
+export interface SearchDoors {
+  startWorker: () => Worker;
+  /** the text that was kept under a key; null: none */
+  read: (key: string) => Promise<string | null>;
+  keep: (key: string, text: string) => Promise<void>;
+}
+
+export interface Search {
+  /** What is to be searched from now on; null: the evidence is not here yet, and what it says cannot be found. */
+  feed: (corpus: Corpus, evidence: Evidence | null) => Promise<void>;
+  /** null: a later question came first. Rejects where no worker can be had. */
+  ask: (question: Question) => Promise<Answer | null>;
+  close: () => void;
+}
+
+const FIRST = ['people', 'places', 'topics', 'publishers', 'events', 'articles', 'reports'] as const;
+const EVIDENCE = ['prose', 'bibliography', 'quotations'] as const;
+/** rows in a message: copying more of them holds up the page */
+const CHUNK = 500;
+const breathe = (): Promise<void> => new Promise((done) => setTimeout(done));
+
+interface Asked {
+  question: Question;
+  resolve: (answer: Answer | null) => void;
+  reject: (error: unknown) => void;
+}
+
+export function createSearch({ startWorker, read, keep }: SearchDoors): Search {
+  let worker: Worker | null = null;
+  let fed = '';
+  let ready: PromiseWithResolvers<void> | null = null;
+  let current: { key: string; whole: boolean; make: () => Promise<void> } | null = null;
+  let id = 0;
+  let running: Asked | null = null;
+  let next: Asked | null = null;
+
+  const send = (told: Told): void => worker?.postMessage(told);
+
+  function begin(): Worker {
+    const started = startWorker();
+    started.onmessage = ({ data }: MessageEvent<Heard>) => hear(data);
+    started.onerror = ({ message }) => fail(new Error(message || 'the search worker did not start'));
+    return started;
+  }
+
+  function hear(heard: Heard): void {
+    switch (heard.kind) {
+      case 'ready':
+        if (heard.text !== null && current?.whole === true) void keep(current.key, heard.text).catch(() => undefined);
+        ready?.resolve();
+        break;
+      case 'unreadable':
+        void current?.make();
+        break;
+      case 'answer':
+        if (heard.id !== id) return;
+        running?.resolve(heard.answer);
+        running = null;
+        put();
+    }
+  }
+
+  function fail(error: Error): void {
+    ready?.reject(error);
+    running?.reject(error);
+    next?.reject(error);
+    running = next = null;
+  }
+
+  function put(): void {
+    if (running !== null || next === null) return;
+    running = next;
+    next = null;
+    id += 1;
+    send({ kind: 'ask', id, question: running.question });
+  }
+
+  async function make(corpus: Corpus, evidence: Evidence | null): Promise<void> {
+    const rowsOf = (from: object, tables: readonly string[]) => tables.map((table) => [table, (from as Record<string, unknown[]>)[table] ?? []] as const);
+    for (const [table, rows] of [...rowsOf(corpus, FIRST), ...(evidence === null ? [] : rowsOf(evidence, EVIDENCE))]) {
+      send({ kind: 'rows', table, rows: [] });
+      for (let at = 0; at < rows.length; at += CHUNK) {
+        send({ kind: 'rows', table, rows: rows.slice(at, at + CHUNK) });
+        if (rows.length > CHUNK) await breathe();
+      }
+    }
+    const { format, compiler, version, dataset } = corpus;
+    send({ kind: 'make', first: { format, compiler, version, dataset }, evidence: evidence === null ? null : { format, version } });
+  }
+
+  return {
+    async feed(corpus, evidence) {
+      const key = [CATALOGUE, COMPILER, corpus.version, evidence === null ? 'first' : 'whole'].join(':');
+      if (key === fed) return ready?.promise;
+      fed = key;
+      const waiting = Promise.withResolvers<void>();
+      waiting.promise.catch(() => undefined); // who asks hears of it
+      ready = waiting;
+      try {
+        worker ??= begin();
+      } catch (error) {
+        fail(error instanceof Error ? error : new Error(String(error)));
+        return;
+      }
+      const whole = evidence !== null;
+      current = { key, whole, make: () => make(corpus, evidence) };
+      const text = whole ? await read(key).catch(() => null) : null;
+      if (fed !== key) return waiting.promise;
+      if (text === null) await make(corpus, evidence);
+      else send({ kind: 'read', text });
+      return waiting.promise;
+    },
+    async ask(question) {
+      if (ready === null) return { hits: [], terms: [] };
+      await ready.promise;
+      return new Promise((resolve, reject) => {
+        next?.resolve(null);
+        next = { question, resolve, reject };
+        put();
+      });
+    },
+    close() {
+      worker?.terminate();
+      worker = null;
+      fed = '';
+    },
+  };
+}

@@ -1,0 +1,70 @@
+/** The catalogue in a worker of its own: it is made, kept as text and asked without a pause of the page. */
+import { toCorpus, type Evidence, type First } from '../model/corpus.ts';
+import { Catalogue, type Answer, type Question } from './catalogue.ts';
+import { toPieces, type Piece } from './documents.ts';
+
+/** Rows of a corpus come table by table, some at a time: a message of many would hold up the page. */
+export type Told =
+  | { kind: 'rows'; table: string; rows: unknown[] }
+  /** all rows are here: `first` and `evidence` without their tables; null: no evidence */
+  | { kind: 'make'; first: Partial<First>; evidence: Partial<Evidence> | null }
+  | { kind: 'read'; text: string }
+  | { kind: 'ask'; id: number; question: Question };
+export type Heard =
+  /** `text`: to be kept; null: it was read from what was kept */
+  | { kind: 'ready'; text: string | null }
+  /** what was kept cannot be read */
+  | { kind: 'unreadable' }
+  | { kind: 'answer'; id: number; answer: Answer };
+
+/** pieces that are indexed at once; between them questions are heard */
+const CHUNK = 200;
+
+let catalogue = new Catalogue();
+/** the newest of what was to be made or read: an older one is given up */
+let newest = 0;
+const tables = new Map<string, unknown[]>();
+const tell = (heard: Heard): void => postMessage(heard);
+
+async function make({ first, evidence }: Extract<Told, { kind: 'make' }>): Promise<void> {
+  newest += 1;
+  const mine = newest;
+  const rows = Object.fromEntries(tables);
+  tables.clear();
+  const made = new Catalogue();
+  let chunk: Piece[] = [];
+  for (const piece of toPieces(toCorpus({ ...first, ...rows } as First), evidence === null ? null : ({ ...evidence, ...rows } as Evidence))) {
+    chunk.push(piece);
+    if (chunk.length < CHUNK) continue;
+    made.add(chunk);
+    chunk = [];
+    await new Promise((done) => setTimeout(done));
+    if (mine !== newest) return;
+  }
+  made.add(chunk);
+  catalogue = made;
+  tell({ kind: 'ready', text: made.toText() });
+}
+
+onmessage = ({ data }: MessageEvent<Told>) => {
+  switch (data.kind) {
+    case 'rows':
+      if (!tables.has(data.table)) tables.set(data.table, []);
+      tables.get(data.table)!.push(...data.rows);
+      break;
+    case 'make':
+      void make(data);
+      break;
+    case 'read':
+      newest += 1;
+      try {
+        catalogue = Catalogue.from(data.text);
+        tell({ kind: 'ready', text: null });
+      } catch {
+        tell({ kind: 'unreadable' });
+      }
+      break;
+    case 'ask':
+      tell({ kind: 'answer', id: data.id, answer: catalogue.ask(data.question) });
+  }
+};

@@ -1,0 +1,126 @@
+// The search as a reader uses it: by keyboard, by hand, in three languages, on every knowledge day.
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { DARMANIN_2020, STATE_VISIT, useQuietBrowser } from './page.ts';
+
+const browser = useQuietBrowser();
+
+const field = (page: Page) => page.getByRole('combobox').first();
+const answers = (page: Page) => page.locator('.search [role="option"]');
+const isOpen = (page: Page, id: string) => page.waitForURL((url) => new URLSearchParams(url.hash.slice(1)).get('event') === id);
+const status = (page: Page) => page.locator('.search .told[role="status"]');
+
+/** What the device keeps of the search. */
+const keptIndex = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const request = indexedDB.open('rapprochement');
+        request.onerror = () => reject(request.error!);
+        request.onsuccess = () => {
+          const all = request.result.transaction('indexes').objectStore('indexes').getAll();
+          all.onsuccess = () => {
+            request.result.close();
+            resolve((all.result as { text: string }[]).reduce((sum, { text }) => sum + text.length, 0));
+          };
+          all.onerror = () => reject(all.error!);
+        };
+      }),
+  );
+
+describe('by keyboard alone', () => {
+  it('the slash leads to the field, arrows walk the answers, Enter opens one, Escape closes the list and keeps the words', async () => {
+    const page = await browser.open();
+    await page.locator('body').press('/');
+    expect(await field(page).evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.type('Darmanin Rabat 2020');
+    await answers(page).first().waitFor();
+    expect(await field(page).getAttribute('aria-expanded')).toBe('true');
+    expect(await answers(page).first().locator('mark').allInnerTexts()).toContain('Darmanin');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.locator('[role="option"][aria-selected="true"]').count()).toBe(1);
+    const active = await field(page).getAttribute('aria-activedescendant');
+    expect(await page.locator(`[id="${active ?? ''}"]`).getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('Escape');
+    expect(await answers(page).first().isVisible()).toBe(false);
+    expect(await field(page).inputValue()).toBe('Darmanin Rabat 2020');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await isOpen(page, DARMANIN_2020);
+    expect(await answers(page).first().isVisible()).toBe(false);
+  });
+
+  it('a slash that is written is a slash', async () => {
+    const page = await browser.open();
+    await field(page).fill('a');
+    await field(page).press('/');
+    expect(await field(page).inputValue()).toBe('a/');
+  });
+});
+
+describe('what is found', () => {
+  it.each([
+    ['en', 'darmanin'],
+    ['fr', 'Darmanin Rabat 2020'],
+    ['ar', 'دارمانان'],
+    ['ar', 'شتنبر 2024'],
+  ])('%s: %s', async (language, query) => {
+    const page = await browser.open(`lang=${language}`);
+    await field(page).fill(query);
+    await answers(page).first().waitFor();
+    const found = await answers(page).count();
+    expect(found).toBeGreaterThan(0);
+    if (query.includes('2024')) {
+      await field(page).press('Escape');
+      expect(await page.locator(`.timeline [data-event="${STATE_VISIT}"]`).count()).toBe(1);
+    } else expect(await answers(page).locator('mark').count()).toBeGreaterThan(0);
+  });
+
+  it('is what is known on the day', async () => {
+    const page = await browser.open('lang=en&known=2024-01-10');
+    await field(page).fill('Darmanin April 2024');
+    await expect.poll(() => status(page).innerText()).toBe('Nothing known on this day has all these words.');
+    await page.evaluate(() => (location.hash = location.hash.replace('known=2024-01-10', 'known=2024-05-10')));
+    await answers(page).first().waitFor();
+  });
+
+  it('a passage is shown in its own direction, with who says it', async () => {
+    const page = await browser.open('lang=en');
+    await field(page).fill('شتنبر');
+    await answers(page).first().waitFor();
+    await field(page).fill('Elysée octobre');
+    await answers(page).first().waitFor();
+    expect(await page.locator('[role="option"] .by').count()).toBeGreaterThan(0);
+    expect(await page.locator('[role="option"] .passage bdi[dir="auto"]').count()).toBeGreaterThan(0);
+  });
+});
+
+it('its index is kept on this device, and a second visit answers from it', async () => {
+  const context = await browser.context();
+  const page = await context.newPage();
+  const site = await browser.open().then((first) => first.url().replace(/#.*/, ''));
+  await page.goto(`${site}#lang=en`);
+  await page.locator('.timeline .hit').first().waitFor();
+  await field(page).fill('darmanin');
+  await expect.poll(() => keptIndex(page)).toBeGreaterThan(10_000);
+  await answers(page).first().waitFor();
+  const [found, length] = [await answers(page).allInnerTexts(), await keptIndex(page)];
+  await page.goto('about:blank');
+  await page.goto(`${site}#lang=en`);
+  await field(page).fill('darmanin');
+  await answers(page).first().waitFor();
+  expect(await answers(page).allInnerTexts()).toEqual(found);
+  expect(await keptIndex(page)).toBe(length);
+});
+
+it('on a phone the list has the width of the page, and an answer is taken by a tap', async () => {
+  const page = await browser.open('lang=ar', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await field(page).tap();
+  await field(page).fill('دارمانان');
+  await answers(page).first().waitFor();
+  const box = (await page.locator('.search .sheet').boundingBox())!;
+  expect(box.x).toBeGreaterThanOrEqual(0);
+  expect(box.x + box.width).toBeLessThanOrEqual(390);
+  await answers(page).first().tap();
+  await page.waitForURL(/event=/);
+});

@@ -1,0 +1,88 @@
+// The search with a real worker. What it keeps is kept in a map here; IndexedDB has tests of its own.
+
+import { expect, test, vi } from 'vitest';
+import { toCorpus, type Evidence } from '../../src/model/corpus.ts';
+import { Catalogue } from '../../src/search/catalogue.ts';
+import { toPieces } from '../../src/search/documents.ts';
+import { createSearch, type Search } from '../../src/search/search.ts';
+import { toFirst as toMany } from '../bench/events.ts';
+
+const corpus = toCorpus(toMany(300, 7));
+const evidence: Evidence = { format: 1, version: corpus.version, prose: [], bibliography: [], quotations: corpus.reports.slice(0, 50).map(({ id }) => ({ id, quote: 'an unheard-of quotation' })), stories: [] };
+const DAY = 20_000;
+const question = (query: string) => ({ query, day: DAY, today: DAY });
+
+const startWorker = (): Worker => new Worker(new URL('../../src/search/worker.ts', import.meta.url), { type: 'module' });
+
+function openSearch(kept = new Map<string, string>()): { search: Search; kept: Map<string, string>; keep: ReturnType<typeof vi.fn> } {
+  const keep = vi.fn((key: string, text: string) => Promise.resolve(void kept.set(key, text)));
+  return { search: createSearch({ startWorker, read: (key) => Promise.resolve(kept.get(key) ?? null), keep }), kept, keep };
+}
+
+const direct = new Catalogue();
+direct.add([...toPieces(corpus, evidence)]);
+const WORDS = ['rabat', 'paris', '2012', 'زيارة', 'visit pari'];
+
+test('a worker answers what the catalogue answers, and its index is kept', async () => {
+  const { search, kept, keep } = openSearch();
+  await search.feed(corpus, evidence);
+  for (const query of WORDS) expect(await search.ask(question(query)), query).toEqual(direct.ask(question(query)));
+  expect((await search.ask(question('rabat')))!.hits.length).toBeGreaterThan(3);
+  await vi.waitFor(() => expect(kept.size).toBe(1));
+  expect(keep).toHaveBeenCalledOnce();
+  search.close();
+
+  const again = openSearch(kept);
+  await again.search.feed(corpus, evidence);
+  for (const query of WORDS) expect(await again.search.ask(question(query)), query).toEqual(direct.ask(question(query)));
+  expect(again.keep).not.toHaveBeenCalled();
+  again.search.close();
+});
+
+test('an index that cannot be read is made anew and kept in its place', async () => {
+  const { search, kept } = openSearch();
+  await search.feed(corpus, evidence);
+  await vi.waitFor(() => expect(kept.size).toBe(1));
+  search.close();
+  const [[key, text]] = [...kept] as [[string, string]];
+  for (const broken of ['', text.slice(0, 1000), 'null']) {
+    const again = openSearch(new Map([[key, broken]]));
+    await again.search.feed(corpus, evidence);
+    expect(await again.search.ask(question('rabat')), broken.slice(0, 20)).toEqual(direct.ask(question('rabat')));
+    await vi.waitFor(() => expect(again.kept.get(key)?.length).toBe(text.length));
+    again.search.close();
+  }
+});
+
+test('what is made without the evidence is not kept, and is made again when it is here', async () => {
+  const { search, keep } = openSearch();
+  await search.feed(corpus, null);
+  expect((await search.ask(question('rabat')))!.hits.length).toBeGreaterThan(3);
+  expect((await search.ask(question('unheard')))!.hits).toEqual([]);
+  expect(keep).not.toHaveBeenCalled();
+  await search.feed(corpus, evidence);
+  expect((await search.ask(question('unheard')))!.hits.length).toBeGreaterThan(0);
+  await vi.waitFor(() => expect(keep).toHaveBeenCalledOnce());
+  search.close();
+});
+
+test('of many questions at once the first and the newest are answered', async () => {
+  const { search } = openSearch();
+  await search.feed(corpus, evidence);
+  const answers = await Promise.all(['r', 'ra', 'rab', 'raba', 'rabat'].map((query) => search.ask(question(query))));
+  expect(answers.map((answer) => answer !== null)).toEqual([true, false, false, false, true]);
+  expect(answers.at(-1)).toEqual(direct.ask(question('rabat')));
+  search.close();
+});
+
+test('where no worker can be had, whoever asks is told', async () => {
+  const search = createSearch({
+    startWorker: () => {
+      throw new Error('refused');
+    },
+    read: () => Promise.resolve(null),
+    keep: () => Promise.resolve(),
+  });
+  await search.feed(corpus, evidence);
+  await expect(search.ask(question('rabat'))).rejects.toThrow('refused');
+});
