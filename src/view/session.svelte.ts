@@ -51,6 +51,11 @@ export class Session {
     return this.#address.hrefOf(encodeView(this.#whole));
   }
 
+  /** The address of this view with some of it otherwise. */
+  hrefOf(change: Partial<View>): string {
+    return this.#address.hrefOf(encodeView({ ...this.#whole, ...change }));
+  }
+
   #set(change: Partial<View>, mode: 'push' | 'replace'): void {
     const next = { ...this.#whole, ...change };
     const hash = encodeView(next);

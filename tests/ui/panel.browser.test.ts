@@ -2,6 +2,7 @@
 import { render, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { tick } from 'svelte';
 import { createI18n, LANGUAGES, type Language } from '../../src/i18n/index.ts';
 import { toCorpus, type Evidence, type Report } from '../../src/model/corpus.ts';
 import { toDay, type Day } from '../../src/model/day.ts';
@@ -77,7 +78,7 @@ function show(id: string, day: Day, { language = 'en', evidence: behind = eviden
   const links = linksOn(corpus, known, day, today);
   const on = { onselect: vi.fn(), onday: vi.fn(), onclose: vi.fn() };
   const event = known.find((each) => each.id === id)!;
-  const { container, rerender } = render(Panel, { props: { event, known, links, similar: derivedLinks(corpus, known, links, id), corpus, evidence: behind, i18n, href: 'https://example.org/#v=1', ...on } });
+  const { container, rerender } = render(Panel, { props: { event, known, links, similar: derivedLinks(corpus, known, links, id), corpus, evidence: behind, i18n, href: 'https://example.org/#v=1', day, today, pinned: 'https://example.org/#v=1&known=2024-04-23', ...on } });
   const clean = (text: string): string => text.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
   return { ...on, i18n, container, rerender, said: () => clean(container.textContent), rows: (selector: string) => [...container.querySelectorAll(selector)].map((row) => clean(row.textContent)) };
 }
@@ -228,5 +229,66 @@ describe('the link to this picture', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Copy link' }));
     const field = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Copy link' });
     expect([field.value, field.readOnly]).toEqual(['https://example.org/#v=1', true]);
+  });
+});
+
+describe('citing', () => {
+  const open = (container: HTMLElement): HTMLElement => {
+    container.querySelector<HTMLElement>('.citing summary')!.click();
+    return container.querySelector<HTMLElement>('.cite')!;
+  };
+  const cited = (container: HTMLElement): string => container.querySelector('.citations')!.textContent.replace(/\s+/g, ' ').trim();
+
+  test('the event as known on the day, at an address that holds the day', () => {
+    const { container } = show('visit', april);
+    open(container);
+    expect(cited(container)).toMatch(/^State visit \(en\) \(as known on .*2024\) \(version drawn\)\. \(n\.d\.\)\. /);
+    expect(cited(container)).toContain('https://example.org/#v=1&known=2024-04-23');
+  });
+
+  test.each(LANGUAGES)('one of its articles, from the source itself: %s', async (language) => {
+    const { container, i18n } = show('visit', april, { language });
+    const button = [...container.querySelectorAll<HTMLElement>('.source .foot button')][0]!;
+    expect(button.textContent).toContain(i18n.t('cite.short'));
+    button.click();
+    await tick();
+    expect(container.querySelector<HTMLDetailsElement>('.citing')!.open).toBe(true);
+    const { article } = corpus.reportById.get('le-matin#0')!;
+    expect(container.querySelector<HTMLSelectElement>('.cite select')!.value).toBe(article);
+    expect(cited(container)).toContain(`https://example.org/${article}`);
+  });
+
+  test('copying says that it copied, or what to do where the browser refuses', async () => {
+    const written: string[] = [];
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockImplementation((text) => Promise.resolve(void written.push(text)));
+    const { container } = show('visit', april);
+    const cite = open(container);
+    const copy = [...cite.querySelectorAll('button')][0]!;
+    copy.click();
+    await vi.waitFor(() => expect(cite.querySelector('[role="status"]')!.textContent).toBe('Citation copied.'));
+    expect(written).toEqual([cited(container)]);
+    write.mockImplementation(() => Promise.reject(new Error('refused')));
+    copy.click();
+    await vi.waitFor(() => expect(cite.querySelector('[role="status"]')!.textContent).toContain('Select the citation above'));
+    write.mockRestore();
+  });
+
+  test('all references at once, in each of the files', async () => {
+    const { container } = show('visit', october + 5);
+    const cite = open(container);
+    cite.querySelector<HTMLElement>('input[type="checkbox"]')!.click();
+    await tick();
+    const articles = new Set(corpus.reportsOf.get('visit')!.filter(({ known }) => known !== null && known <= october + 5).map(({ article }) => article));
+    expect(cite.querySelectorAll('.citations li').length).toBe(articles.size + 1);
+    const made: Blob[] = [];
+    const make = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => (made.push(blob as Blob), 'blob:none'));
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    for (const name of ['BibLaTeX', 'RIS', 'CSL-JSON']) [...cite.querySelectorAll('button')].find((each) => each.textContent === name)!.click();
+    const texts = await Promise.all(made.map((blob) => blob.text()));
+    expect(texts[0]!.match(/^@/gm)!.length).toBe(articles.size + 1);
+    expect(texts[1]!.match(/^TY {2}- /gm)!.length).toBe(articles.size + 1);
+    expect((JSON.parse(texts[2]!) as unknown[]).length).toBe(articles.size + 1);
+    make.mockRestore();
+    click.mockRestore();
   });
 });
