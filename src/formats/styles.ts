@@ -15,6 +15,8 @@ export type Style = (typeof STYLES)[number];
 export interface CitedPart {
   text: string;
   italic?: true;
+  /** a name, a title or an address: it runs in its own direction */
+  apart?: true;
   /** the language of the text, where it is not that of the citation */
   language?: string;
 }
@@ -22,7 +24,7 @@ export interface CitedPart {
 /** An item → its citation in a style, in the language of `i18n`. */
 export function cite(item: CslItem, style: Style, i18n: I18n): CitedPart[] {
   const { comma } = i18n;
-  const foreign = item.language !== undefined && item.language !== i18n.language ? { language: item.language } : {};
+  const foreign = { apart: true as const, ...(item.language !== undefined && item.language !== i18n.language ? { language: item.language } : {}) };
   const press = item.type === 'article-newspaper';
   const title = item.title ?? `[${i18n.plain('cite.untitled')}]`;
   const author = item.author?.map(({ literal }) => literal).join(comma);
@@ -47,27 +49,28 @@ export function cite(item: CslItem, style: Style, i18n: I18n): CitedPart[] {
       else put(` (${version}). `);
     };
     if (author !== undefined) {
-      sentence(author);
+      sentence(author, { apart: true });
       put(when);
       name();
     } else {
       name();
       put(when);
     }
-    if (container !== undefined) sentence(container, press ? { italic: true } : {});
+    if (container !== undefined) sentence(container, { apart: true, ...(press ? { italic: true } : {}) });
     if (accessed !== null) put(`${capital(accessed)}. `);
-    if (item.URL !== undefined) put(item.URL);
+    if (item.URL !== undefined) put(item.URL, { apart: true });
     return trim(parts);
   }
 
-  if (author !== undefined) sentence(author);
+  if (author !== undefined) sentence(author, { apart: true });
   quoted(title, parts, foreign, i18n);
-  if (container !== undefined) put(container, style === 'mla' || press ? { italic: true } : {});
-  const tail = [version, date, style === 'mla' ? (item.URL ?? null) : null].filter((each) => each !== null);
-  if (tail.length > 0) put(`${container === undefined ? '' : comma}${tail.join(comma)}`);
+  if (container !== undefined) put(container, { apart: true, ...(style === 'mla' || press ? { italic: true } : {}) });
+  const tail: CitedPart[] = [version, date].flatMap((text) => (text === null ? [] : [{ text }]));
+  if (style === 'mla' && item.URL !== undefined) tail.push({ text: item.URL, apart: true });
+  for (const [index, part] of tail.entries()) parts.push(...(index === 0 && container === undefined ? [] : [{ text: comma }]), part);
   put('. ');
   if (accessed !== null) put(`${capital(accessed)}. `);
-  if (style === 'chicago' && item.URL !== undefined) put(`${item.URL}.`);
+  if (style === 'chicago' && item.URL !== undefined) parts.push({ text: item.URL, apart: true }, { text: '.' });
   return trim(parts);
 }
 
@@ -75,7 +78,7 @@ export function cite(item: CslItem, style: Style, i18n: I18n): CitedPart[] {
 export const toPlain = (parts: readonly CitedPart[]): string => parts.map(({ text }) => text).join('');
 
 /** English sets the full stop before the closing mark, the others after it. */
-function quoted(title: string, parts: CitedPart[], foreign: Pick<CitedPart, 'language'>, i18n: I18n): void {
+function quoted(title: string, parts: CitedPart[], foreign: Pick<CitedPart, 'language' | 'apart'>, i18n: I18n): void {
   const [open, close] = i18n.quote('\u0000', i18n.language).split('\u0000');
   const stop = /[.!?…؟]$/u.test(title) ? '' : '.';
   parts.push({ text: open! }, { text: title, ...foreign }, { text: i18n.language === 'en' ? `${stop}${close!} ` : `${close!}${stop} ` });

@@ -26,7 +26,7 @@ export interface Question {
 
 export interface Hit {
   event: EventId;
-  /** the report that answers best; null: the event's own words do */
+  /** the report whose own words or date answer best; null: the event's own do */
   report: ReportId | null;
 }
 
@@ -78,7 +78,7 @@ export class Catalogue {
     const filter = (result: SearchResult): boolean => ((result as Found).since ?? today) <= day;
     const { date, rest } = readDate(wordsOf(query));
     const answers = [
-      ...(date === null ? [] : [this.#index.search(date, { fields: ['date'], tokenize: (text) => [text], processTerm: (term) => term, filter }) as Found[]]),
+      ...(date === null ? [] : [this.#index.search(date, { fields: ['date'], tokenize: (text) => [text], processTerm: (term) => term, filter, boostDocument: onDay }) as Found[]]),
       ...rest.map(({ folded }) => this.#find(folded, filter)),
     ];
     if (answers.length === 0) return { hits: [], terms: [] };
@@ -89,7 +89,7 @@ export class Catalogue {
       if (!others.every((each) => each.has(event))) return [];
       const pieces = scores.map((each) => each.get(event)!);
       const best = pieces.reduce((a, b) => (b.score > a.score ? b : a));
-      return { event, report: best.report, score: pieces.reduce((sum, { score }) => sum + score, 0) };
+      return { event, report: speaks(best) ? best.report : null, score: pieces.reduce((sum, { score }) => sum + score, 0) };
     });
     hits.sort((a, b) => b.score - a.score || (a.event < b.event ? 1 : -1));
     const terms = new Set(answers.flatMap((found) => found.flatMap((each) => each.terms)));
@@ -102,6 +102,12 @@ export class Catalogue {
     return (found.length > 0 || word.length < LEAST_FUZZY ? found : this.#index.search(word, { ...options, prefix: true, fuzzy: 1 })) as Found[];
   }
 }
+
+/** What was on a day answers it before what was once planned for it. */
+const onDay = (_id: unknown, _term: string, piece?: Record<string, unknown>): number => (piece?.['report'] === null ? 4 : 1);
+
+/** It answers by what the report itself says, and not only by whom it names. */
+const speaks = ({ match }: Found): boolean => Object.values(match).some((fields) => fields.some((field) => field !== 'names'));
 
 /** The best piece of each event. */
 function bestOf(found: readonly Found[]): Map<EventId, Found> {

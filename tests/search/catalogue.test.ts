@@ -140,7 +140,8 @@ describe('on the corpus, what a person would expect', () => {
     const [from, to] = [parseDay('2024-09-01')!, parseDay('2024-09-30')!];
     const inMonth = real.events.filter(({ span, attemptOf }) => attemptOf === undefined && span !== null && (span.from ?? 1e9) <= to && (span.to ?? -1e9) >= from && (span.to ?? 1e9) - (span.from ?? -1e9) < 366);
     expect(inMonth.length).toBeGreaterThan(0);
-    for (const { id } of inMonth) expect(found).toContain(id);
+    // what was in that month comes before what was once planned for it
+    expect(new Set(found.slice(0, inMonth.length))).toEqual(new Set(inMonth.map(({ id }) => id)));
     for (const query of ['septembre 2024', 'September 2024', 'sept 2024', 'سبتمبر 2024', 'أيلول ٢٠٢٤', '2024-09']) expect(new Set(idsOf(query)), query).toEqual(new Set(found));
   });
 
