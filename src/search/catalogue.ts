@@ -70,10 +70,6 @@ export class Catalogue {
     this.#index.addAll(pieces);
   }
 
-  get pieces(): number {
-    return this.#index.documentCount;
-  }
-
   ask({ query, day, today }: Question): Answer {
     const filter = (result: SearchResult): boolean => ((result as Found).since ?? today) <= day;
     const { date, rest } = readDate(wordsOf(query));
@@ -85,12 +81,10 @@ export class Catalogue {
 
     const scores = answers.map((found) => bestOf(found));
     const [first, ...others] = scores;
-    const hits = [...first!.keys()].flatMap((event) => {
-      if (!others.every((each) => each.has(event))) return [];
-      const pieces = scores.map((each) => each.get(event)!);
-      const best = pieces.reduce((a, b) => (b.score > a.score ? b : a));
-      return { event, report: speaks(best) ? best.report : null, score: pieces.reduce((sum, { score }) => sum + score, 0) };
-    });
+    const speakers = speakersOf(answers);
+    const hits = [...first!.keys()].flatMap((event) =>
+      others.every((each) => each.has(event)) ? { event, report: speakers.get(event)?.report ?? null, score: scores.reduce((sum, each) => sum + each.get(event)!, 0) } : [],
+    );
     hits.sort((a, b) => b.score - a.score || (a.event < b.event ? 1 : -1));
     const terms = new Set(answers.flatMap((found) => found.flatMap((each) => each.terms)));
     return { hits: hits.map(({ event, report }) => ({ event, report })), terms: [...terms].filter((term) => term !== date).sort() };
@@ -106,15 +100,23 @@ export class Catalogue {
 /** What was on a day answers it before what was once planned for it. */
 const onDay = (_id: unknown, _term: string, piece?: Record<string, unknown>): number => (piece?.['report'] === null ? 4 : 1);
 
-/** It answers by what the report itself says, and not only by whom it names. */
-const speaks = ({ match }: Found): boolean => Object.values(match).some((fields) => fields.some((field) => field !== 'names'));
+/** The best score of each event's pieces. */
+function bestOf(found: readonly Found[]): Map<EventId, number> {
+  const best = new Map<EventId, number>();
+  for (const { event, score } of found) best.set(event, Math.max(score, best.get(event) ?? 0));
+  return best;
+}
 
-/** The best piece of each event. */
-function bestOf(found: readonly Found[]): Map<EventId, Found> {
+/** The piece of each event that itself says most of the question: not only by whom it names. */
+function speakersOf(answers: readonly Found[][]): Map<EventId, Found> {
+  const said = new Map<string, number>();
   const best = new Map<EventId, Found>();
-  for (const each of found) {
+  for (const each of answers.flat()) {
+    if (!Object.values(each.match).some((fields) => fields.some((field) => field !== 'names'))) continue;
+    const score = (said.get(each.id as string) ?? 0) + each.score;
+    said.set(each.id as string, score);
     const before = best.get(each.event);
-    if (before === undefined || each.score > before.score) best.set(each.event, each);
+    if (before === undefined || score > said.get(before.id as string)!) best.set(each.event, each);
   }
   return best;
 }
