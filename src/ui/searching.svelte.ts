@@ -11,11 +11,26 @@ export interface Answered extends Question {
   events: ReadonlySet<EventId>;
 }
 
+/** an address that came with a query shows nothing that may not answer it */
+const NONE: ReadonlySet<EventId> = new Set();
+
 export class Searching {
   /** the newest answer; it stands until the next one is here */
   answered: Answered | null = $state.raw(null);
   state: 'idle' | 'asking' | 'answered' | 'failed' = $state('idle');
   #search: Search;
+  /** the reader has written in this page: what is in sight stays until the first answer */
+  #written = false;
+
+  /** Events that answer the query, where there is one; null: all stay in sight until the answer is here. */
+  get found(): ReadonlySet<EventId> | null {
+    return this.answered?.events ?? (this.state !== 'failed' && !this.#written ? NONE : null);
+  }
+
+  /** The query is being written by hand. */
+  write(): void {
+    this.#written = true;
+  }
 
   constructor(search: Search) {
     this.#search = search;
@@ -39,7 +54,7 @@ export class Searching {
     const question = { query, day, today };
     this.#search.ask(question).then(
       (answer) => {
-        if (answer === null) return;
+        if (answer === null || this.state === 'idle') return;
         // replaced whole, never changed
         // eslint-disable-next-line svelte/prefer-svelte-reactivity
         this.answered = { ...question, hits: answer.hits, terms: new Set(answer.terms), events: new Set(answer.hits.map(({ event }) => event)) };

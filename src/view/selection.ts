@@ -1,25 +1,17 @@
 /** Which of the known events the reader's filters leave in sight. Pure. */
-import type { EventId } from '../model/corpus.ts';
-import { placesOf, type KnownEvent } from '../model/known.ts';
-import { isFiltered, type Filters } from './view.ts';
-
-const meets = (chosen: readonly string[], own: readonly string[]): boolean =>
-  chosen.length === 0 || own.some((id) => chosen.includes(id));
+import type { Corpus, EventId } from '../model/corpus.ts';
+import type { KnownEvent } from '../model/known.ts';
+import { FACETS, valuesOf } from './facets.ts';
+import type { Filters } from './view.ts';
 
 /**
  * Events that meet every filter: any of the chosen within one filter, all filters together. `found`: events that answer
  * the query (`search/` finds them on the same knowledge day); null: the answer is not here yet, and nothing is left out.
  */
-export function select(events: readonly KnownEvent[], filters: Filters, found: ReadonlySet<EventId> | null): KnownEvent[] {
-  if (!isFiltered(filters)) return [...events];
+export function select(corpus: Corpus, events: readonly KnownEvent[], filters: Filters, found: ReadonlySet<EventId> | null): KnownEvent[] {
   const asked = filters.query.trim() !== '' ? found : null;
+  const chosen = FACETS.filter((facet) => filters[facet].length > 0);
   return events.filter(
-    (event) =>
-      meets(filters.people, event.people.map(({ person }) => person)) &&
-      meets(filters.topics, event.topics) &&
-      meets(filters.places, placesOf(event)) &&
-      meets(filters.kinds, [event.kind]) &&
-      meets(filters.statuses, [event.status]) &&
-      (asked === null || asked.has(event.id)),
+    (event) => (asked === null || asked.has(event.id)) && chosen.every((facet) => valuesOf(facet, event, corpus).some((value) => filters[facet].includes(value))),
   );
 }

@@ -7,12 +7,16 @@
  * rest is named and left; every form ever shipped still opens.
  */
 import { parseDay, toIsoDay, type Day } from '../model/day.ts';
+import type { Facet } from './facets.ts';
 import { defaultView, type Filters, type View } from './view.ts';
 
 export const URL_VERSION = 1;
 /** longer ones are cut: no view that the page makes comes near it */
 const MOST = 4096;
-const LISTS = { person: 'people', topic: 'topics', place: 'places', kind: 'kinds', status: 'statuses' } as const satisfies Record<string, keyof Filters>;
+const LISTS = {
+  person: 'people', topic: 'topics', place: 'places', kind: 'kinds', status: 'statuses',
+  side: 'sides', decade: 'decades', publisher: 'publishers', source: 'languages', remark: 'remarks',
+} as const satisfies Record<string, Facet>;
 /** days from 1970 that a browser's calendar reaches on either hand; farther ones have no name */
 const REACH = 99_999_999;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

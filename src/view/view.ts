@@ -4,15 +4,12 @@
  */
 import type { EventId } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
+import { FACETS, type Facet } from './facets.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
-export interface Filters {
-  people: string[];
-  topics: string[];
-  places: string[];
-  kinds: string[];
-  statuses: string[];
+/** ids of what is chosen of each facet; none: all */
+export interface Filters extends Record<Facet, string[]> {
   /** words to look for, as typed */
   query: string;
 }
@@ -38,12 +35,12 @@ export interface View {
   form: 'across' | 'down' | null;
 }
 
-export const NO_FILTERS: Filters = { people: [], topics: [], places: [], kinds: [], statuses: [], query: '' };
+export const NO_FILTERS: Filters = { people: [], topics: [], places: [], kinds: [], statuses: [], sides: [], decades: [], publishers: [], languages: [], remarks: [], query: '' };
 
 export function defaultView(language: View['language']): View {
   return { language, theme: 'system', range: null, known: null, selected: null, filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null };
 }
 
-export function isFiltered({ people, topics, places, kinds, statuses, query }: Filters): boolean {
-  return people.length + topics.length + places.length + kinds.length + statuses.length > 0 || query.trim() !== '';
+export function isFiltered(filters: Filters): boolean {
+  return FACETS.some((facet) => filters[facet].length > 0) || filters.query.trim() !== '';
 }

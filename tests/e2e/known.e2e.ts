@@ -192,9 +192,10 @@ describe('no day tells what came later', () => {
 
   it('in search: what is found is what is known', async () => {
     await goTo(page, 'lang=en&known=2024-10-26&q=Lecornu');
+    await page.getByText('No event known on this day meets these filters.').waitFor();
     expect(await mark(page, STATE_VISIT).count()).toBe(0);
     await goTo(page, 'lang=en&known=2024-10-31&q=Lecornu');
-    expect(await mark(page, STATE_VISIT).count()).toBe(1);
+    await mark(page, STATE_VISIT).waitFor({ state: 'attached' });
   });
 
   it('in an address that names an event nobody had reported', async () => {

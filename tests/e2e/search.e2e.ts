@@ -79,7 +79,7 @@ describe('what is found', () => {
   it('is what is known on the day', async () => {
     const page = await browser.open('lang=en&known=2024-01-10');
     await field(page).fill('Darmanin April 2024');
-    await expect.poll(() => status(page).innerText()).toBe('Nothing known on this day has all these words.');
+    await expect.poll(() => status(page).innerText(), { timeout: 15_000 }).toBe('Nothing known on this day has all these words.');
     await page.evaluate(() => (location.hash = location.hash.replace('known=2024-01-10', 'known=2024-05-10')));
     await answers(page).first().waitFor();
   });
@@ -95,6 +95,20 @@ describe('what is found', () => {
   });
 });
 
+it('an address that holds a query shows nothing until it is answered, and then what answers', async () => {
+  const page = await browser.context().then((context) => context.newPage());
+  const site = (await browser.open()).url().replace(/#.*/, '');
+  await page.addInitScript(() => {
+    // every count of marks that the page ever had
+    (globalThis as unknown as { counts: Set<number> }).counts = new Set();
+    new MutationObserver(() => (globalThis as unknown as { counts: Set<number> }).counts.add(document.querySelectorAll('.timeline [data-event]').length)).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(`${site}#lang=en&q=Darmanin+Rabat+2020`);
+  await page.locator(`.timeline [data-event="${DARMANIN_2020}"]`).waitFor({ state: 'attached' });
+  const counts = await page.evaluate(() => [...(globalThis as unknown as { counts: Set<number> }).counts]);
+  expect(Math.max(...counts)).toBeLessThan(10);
+});
+
 it('its index is kept on this device, and a second visit answers from it', async () => {
   const context = await browser.context();
   const page = await context.newPage();
@@ -102,7 +116,7 @@ it('its index is kept on this device, and a second visit answers from it', async
   await page.goto(`${site}#lang=en`);
   await page.locator('.timeline .hit').first().waitFor();
   await field(page).fill('darmanin');
-  await expect.poll(() => keptIndex(page)).toBeGreaterThan(10_000);
+  await expect.poll(() => keptIndex(page), { timeout: 15_000 }).toBeGreaterThan(10_000);
   await answers(page).first().waitFor();
   const [found, length] = [await answers(page).allInnerTexts(), await keptIndex(page)];
   await page.goto('about:blank');

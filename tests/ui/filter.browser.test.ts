@@ -13,11 +13,13 @@ const options = [
   { id: 'nobody', name: 'Nobody <b>here</b>', count: 0 },
 ];
 
+const groupOf = (chosen: string[]) => [{ key: 'people', label: 'People', options, chosen }];
+
 async function show(chosen: string[] = [], language: Language = 'en') {
   const i18n = createI18n(language);
   document.documentElement.dir = i18n.direction;
   const onchange = vi.fn();
-  const drawn = render(Filter, { props: { label: 'People', options, chosen, i18n, onchange } });
+  const drawn = render(Filter, { props: { label: 'People', groups: groupOf(chosen), i18n, onchange } });
   const button = screen.getByRole('button', { name: /People/ });
   const sheet = drawn.container.querySelector<HTMLElement>('[popover]')!;
   return { ...drawn, onchange, button, sheet, isOpen: () => sheet.matches(':popover-open') };
@@ -49,7 +51,7 @@ describe('a filter', () => {
     await userEvent.keyboard('{Enter}');
     await userEvent.tab();
     await userEvent.keyboard(' ');
-    await vi.waitFor(() => expect(onchange).toHaveBeenCalledExactlyOnceWith(['bourita']));
+    await vi.waitFor(() => expect(onchange).toHaveBeenCalledExactlyOnceWith('people', ['bourita']));
   });
 
   test('tells with each choice how many events it would leave', async () => {
@@ -68,16 +70,16 @@ describe('a filter', () => {
     await userEvent.click(button);
     expect([box(/Bourita/).checked, box(/دارمانان/).checked]).toEqual([false, true]);
     await userEvent.click(box(/Bourita/));
-    await vi.waitFor(() => expect(onchange).toHaveBeenLastCalledWith(['darmanin', 'bourita']));
-    await rerender({ chosen: ['darmanin', 'bourita'] });
+    await vi.waitFor(() => expect(onchange).toHaveBeenLastCalledWith('people', ['darmanin', 'bourita']));
+    await rerender({ groups: groupOf(['darmanin', 'bourita']) });
     await userEvent.click(box(/دارمانان/));
-    await vi.waitFor(() => expect(onchange).toHaveBeenLastCalledWith(['bourita']));
+    await vi.waitFor(() => expect(onchange).toHaveBeenLastCalledWith('people', ['bourita']));
   });
 
   test('says on its button how many are chosen', async () => {
     const { button, rerender } = await show();
     expect(button.querySelector('.count')).toBeNull();
-    await rerender({ chosen: ['darmanin', 'bourita'] });
+    await rerender({ groups: groupOf(['darmanin', 'bourita']) });
     expect(button.querySelector('.count')?.textContent).toBe('2');
   });
 
@@ -90,5 +92,16 @@ describe('a filter', () => {
     expect([below.left >= 0, below.right <= innerWidth]).toEqual([true, true]);
     if (language === 'ar') expect(Math.abs(below.right - above.right)).toBeLessThan(16);
     else expect(Math.abs(below.left - above.left)).toBeLessThan(16);
+  });
+
+  test('with more than one group each has its name, and a choice says whose it is', async () => {
+    const { button, onchange, rerender } = await show();
+    await rerender({ groups: [...groupOf([]), { key: 'remarks', label: 'Remarks', options: [{ id: 'moved', name: 'plan changed', count: 4 }], chosen: ['moved'] }] });
+    await userEvent.click(button);
+    expect(screen.getAllByRole('group').map((group) => group.getAttribute('aria-labelledby') !== null || group.getAttribute('aria-label'))).toEqual(['People', true, true]);
+    expect(screen.getByRole('group', { name: 'Remarks' })).toBeTruthy();
+    await userEvent.click(box(/plan changed/));
+    await vi.waitFor(() => expect(onchange).toHaveBeenLastCalledWith('remarks', []));
+    expect(button.querySelector('.count')?.textContent).toBe('1');
   });
 });

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { compileFolder } from '../../src/build/corpus-files.ts';
 import { toCorpus, type Corpus, type First } from '../../src/model/corpus.ts';
+import { parseDay } from '../../src/model/day.ts';
 import { knownOn } from '../../src/model/known.ts';
 import { toSpan } from '../../src/model/span.ts';
+import { countValues, FACETS } from '../../src/view/facets.ts';
 import { select } from '../../src/view/selection.ts';
 import { NO_FILTERS, type Filters } from '../../src/view/view.ts';
 import { toEvent, toFirst } from '../fixtures/drawn.ts';
@@ -43,8 +46,12 @@ const corpus: Corpus = toCorpus(
   ),
 );
 
+const compiled = compileFolder('data');
+if ('problems' in compiled) throw new Error('The data has problems.');
+const real = toCorpus(compiled.first);
+
 const found = (filters: Partial<Filters>, day = 9, answer: readonly string[] | null = null): string[] =>
-  select(knownOn(corpus, day, TODAY), { ...NO_FILTERS, ...filters }, answer === null ? null : new Set(answer)).map(({ id }) => id);
+  select(corpus, knownOn(corpus, day, TODAY), { ...NO_FILTERS, ...filters }, answer === null ? null : new Set(answer)).map(({ id }) => id);
 
 describe('filters', () => {
   test('without any, everything known', () => {
@@ -68,6 +75,35 @@ describe('filters', () => {
 
   test('an id that nobody bears finds nothing', () => {
     expect(found({ people: ['nobody'] })).toEqual([]);
+  });
+});
+
+describe('further filters', () => {
+  test('side, decade, publisher, language of a source', () => {
+    expect(found({ sides: ['ma'] }).length + found({ sides: ['fr'] }).length + found({ sides: ['elsewhere'] }).length).toBe(3);
+    expect(found({ decades: ['1970'] })).toEqual(['talks', 'signing', 'called-off']);
+    expect(found({ decades: ['1980'] })).toEqual([]);
+    expect(found({ publishers: ['paper'] })).toEqual(['talks', 'called-off']);
+    expect(found({ publishers: ['paper'] }, 0)).toEqual([]);
+    const language = corpus.articleById.get('a')!.language;
+    expect(found({ languages: [language] })).toContain('talks');
+  });
+
+  test('each value is counted once an event', () => {
+    const known = knownOn(corpus, 9, TODAY);
+    expect(countValues('places', known, corpus)).toEqual(new Map([['rabat', 2], ['casablanca', 1]]));
+    for (const facet of FACETS) for (const [value, count] of countValues(facet, known, corpus)) expect(found({ [facet]: [value] }).length, `${facet} ${value}`).toBe(count);
+  });
+
+  test('plans that changed, and sources that disagree, as far as known on the day', () => {
+    const LAST = real.dataset.watchedUntil + 1;
+    const remarked = (remark: string, day: number): string[] => select(real, knownOn(real, day, LAST), { ...NO_FILTERS, remarks: [remark] }, null).map(({ id }) => id);
+    const STATE_VISIT = '2024-10-28-macron-state-visit-rabat';
+    expect(remarked('moved', LAST)).toContain(STATE_VISIT);
+    expect(remarked('moved', parseDay('2022-09-01')!)).not.toContain(STATE_VISIT);
+    const known = knownOn(real, LAST, LAST);
+    expect(remarked('disputed', LAST)).toEqual(known.filter(({ against }) => Object.values(against).some((reports) => reports.length > 0)).map(({ id }) => id));
+    expect(remarked('disputed', LAST).length).toBeGreaterThan(3);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toDay, type Day } from '../../src/model/day.ts';
 import { EVENT_KINDS, STATUSES } from '../../src/model/schema.ts';
+import { REMARKS, SOURCE_LANGUAGES } from '../../src/view/facets.ts';
 import { Session } from '../../src/view/session.svelte.ts';
 import { decodeView, encodeView, type Address } from '../../src/view/url.ts';
 import { defaultView, NO_FILTERS, type View } from '../../src/view/view.ts';
@@ -29,6 +30,11 @@ const viewArb: fc.Arbitrary<View> = fc.record({
     places: idsArb,
     kinds: fc.subarray([...EVENT_KINDS]),
     statuses: fc.subarray([...STATUSES, 'underway', 'lapsed']),
+    sides: fc.subarray(['ma', 'fr', 'elsewhere']),
+    decades: fc.subarray(['1950', '1960', '2020']),
+    publishers: idsArb,
+    languages: fc.subarray([...SOURCE_LANGUAGES]),
+    remarks: fc.subarray([...REMARKS]),
     query: queryArb,
   }),
   lanes: fc.constantFrom('side', 'person', 'topic', 'kind', 'status'),
@@ -109,7 +115,7 @@ describe('any address at all opens the page', () => {
     expect(view).toEqual(defaultView('en'));
     expect(ignored).toEqual(['__proto__', 'constructor', 'hasOwnProperty', 'toString']);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-    expect(NO_FILTERS).toEqual({ people: [], topics: [], places: [], kinds: [], statuses: [], query: '' });
+    expect(NO_FILTERS).toEqual({ people: [], topics: [], places: [], kinds: [], statuses: [], sides: [], decades: [], publishers: [], languages: [], remarks: [], query: '' });
   });
 
   test('broken escapes', () => {
@@ -134,7 +140,7 @@ test('every form ever shipped still opens', () => {
       range: [toDay(2020, 1, 1), toDay(2025, 6, 30)],
       known: toDay(2024, 4, 23),
       selected: '2024-04-21-darmanin-rabat',
-      filters: { people: ['a', 'b'], topics: ['visas'], places: ['rabat'], kinds: ['state-visit'], statuses: ['held'], query: 'Sebta' },
+      filters: { ...NO_FILTERS, people: ['a', 'b'], topics: ['visas'], places: ['rabat'], kinds: ['state-visit'], statuses: ['held'], query: 'Sebta' },
       lanes: 'side',
       quiet: false,
       zero: null,

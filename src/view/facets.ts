@@ -1,0 +1,51 @@
+/** What events can be filtered by, each as known on the knowledge day. Pure. */
+import type { Corpus } from '../model/corpus.ts';
+import { toCivil } from '../model/day.ts';
+import { FIELDS, placesOf, type KnownEvent } from '../model/known.ts';
+
+export const FACETS = ['people', 'topics', 'places', 'kinds', 'statuses', 'sides', 'decades', 'publishers', 'languages', 'remarks'] as const;
+export type Facet = (typeof FACETS)[number];
+
+/** an event that stands on neither side */
+export const ELSEWHERE = 'elsewhere';
+export const REMARKS = ['disputed', 'moved'] as const;
+/** languages of sources that have a name here */
+export const SOURCE_LANGUAGES = ['ar', 'fr', 'en', 'other'] as const;
+
+/** plans that came to something else */
+const MOVED = new Set(['moved', 'withdrawn', 'lapsed', 'otherwise']);
+
+function decadesOf({ span }: KnownEvent): string[] {
+  const ends = [span?.from ?? span?.to, span?.to ?? span?.from].flatMap((day) => (day == null ? [] : [Math.floor(toCivil(day).year / 10)]));
+  if (ends.length < 2) return [];
+  // years before 1 have no decades here
+  return Array.from({ length: ends[1]! - ends[0]! + 1 }, (_, index) => (ends[0]! + index) * 10).filter((year) => year >= 0).map(String);
+}
+
+const articlesOf = (corpus: Corpus, event: KnownEvent) => event.reports.flatMap((id) => corpus.articleById.get(corpus.reportById.get(id)?.article ?? '') ?? []);
+
+const VALUES: Record<Facet, (event: KnownEvent, corpus: Corpus) => string[]> = {
+  people: (event) => event.people.map(({ person }) => person),
+  topics: (event) => event.topics,
+  places: (event) => placesOf(event),
+  kinds: (event) => [event.kind],
+  statuses: (event) => [event.status],
+  sides: (event) => [event.side?.toLowerCase() ?? ELSEWHERE],
+  decades: decadesOf,
+  publishers: (event, corpus) => articlesOf(corpus, event).map(({ publisher }) => publisher),
+  languages: (event, corpus) => articlesOf(corpus, event).map(({ language }) => ((SOURCE_LANGUAGES as readonly string[]).includes(language) ? language : 'other')),
+  remarks: (event) => [
+    ...(FIELDS.some((field) => event.against[field].length > 0) ? ['disputed'] : []),
+    ...(event.plans.some(({ fate }) => MOVED.has(fate)) ? ['moved'] : []),
+  ],
+};
+
+/** The values of one facet that an event has, each once. */
+export const valuesOf = (facet: Facet, event: KnownEvent, corpus: Corpus): string[] => [...new Set(VALUES[facet](event, corpus))];
+
+/** Events → how many have each value of a facet. */
+export function countValues(facet: Facet, events: readonly KnownEvent[], corpus: Corpus): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const event of events) for (const value of valuesOf(facet, event, corpus)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
