@@ -82,9 +82,12 @@ export class Catalogue {
     const scores = answers.map((found) => bestOf(found));
     const [first, ...others] = scores;
     const speakers = speakersOf(answers);
-    const hits = [...first!.keys()].flatMap((event) =>
-      others.every((each) => each.has(event)) ? { event, report: speakers.get(event)?.report ?? null, score: scores.reduce((sum, each) => sum + each.get(event)!, 0) } : [],
-    );
+    const hits = [...first!.keys()].flatMap((event) => {
+      if (!others.every((each) => each.has(event))) return [];
+      const [score, pieces] = scores.reduce(([sum, all], each) => [sum + each.get(event)!.score, all + each.get(event)!.pieces], [0, 0]);
+      // what much is said about comes before what is said once
+      return { event, report: speakers.get(event)?.report ?? null, score: score * (1 + Math.log2(pieces) / 10) };
+    });
     hits.sort((a, b) => b.score - a.score || (a.event < b.event ? 1 : -1));
     const terms = new Set(answers.flatMap((found) => found.flatMap((each) => each.terms)));
     return { hits: hits.map(({ event, report }) => ({ event, report })), terms: [...terms].filter((term) => term !== date).sort() };
@@ -100,10 +103,13 @@ export class Catalogue {
 /** What was on a day answers it before what was once planned for it. */
 const onDay = (_id: unknown, _term: string, piece?: Record<string, unknown>): number => (piece?.['report'] === null ? 4 : 1);
 
-/** The best score of each event's pieces. */
-function bestOf(found: readonly Found[]): Map<EventId, number> {
-  const best = new Map<EventId, number>();
-  for (const { event, score } of found) best.set(event, Math.max(score, best.get(event) ?? 0));
+/** The best score of each event's pieces, and how many they are. */
+function bestOf(found: readonly Found[]): Map<EventId, { score: number; pieces: number }> {
+  const best = new Map<EventId, { score: number; pieces: number }>();
+  for (const { event, score } of found) {
+    const before = best.get(event);
+    best.set(event, { score: Math.max(score, before?.score ?? 0), pieces: (before?.pieces ?? 0) + 1 });
+  }
   return best;
 }
 

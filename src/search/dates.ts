@@ -2,7 +2,7 @@
  * Dates in a question: "شتنبر 2024", "septembre 2024", "28 October 2024", "2020". They are looked for as dates, not as
  * words, so that a month of one year and another year in the same event are no answer.
  */
-import { toCivil, type Day } from '../model/day.ts';
+import { parseDay, toCivil, type Day } from '../model/day.ts';
 import type { Span } from '../model/span.ts';
 import { fold, type Word } from './fold.ts';
 
@@ -66,4 +66,10 @@ export function readDate(words: readonly Word[]): { date: string | null; rest: W
   const year = yearAt < 0 ? undefined : words[yearAt]!.folded;
   const date = month === undefined ? `y${year!}` : year === undefined ? `m${two(month)}${day}` : `y${year}-${two(month)}${day}`;
   return { date, rest: words.filter((_, at) => at !== monthAt && at !== yearAt && at !== dayAt) };
+}
+
+/** A question that is one whole date and nothing else → that day; null: it is not, or there is no such day. */
+export function dayIn(words: readonly Word[]): Day | null {
+  const { date, rest } = readDate(words);
+  return date === null || rest.length > 0 ? null : parseDay(date.slice(1));
 }

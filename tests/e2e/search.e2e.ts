@@ -50,6 +50,40 @@ describe('by keyboard alone', () => {
     expect(await answers(page).first().isVisible()).toBe(false);
   });
 
+  it('from "what was the plan on 1 June 2024?" to a copied citation of the article that said so, in nine actions', async () => {
+    const page = await browser.open('lang=en', { permissions: ['clipboard-read', 'clipboard-write'] });
+    let actions = 0;
+    const press = async (key: string): Promise<void> => {
+      actions += 1;
+      await page.keyboard.press(key);
+    };
+    const type = async (words: string): Promise<void> => {
+      actions += words.trim().split(' ').length;
+      await page.keyboard.type(words);
+    };
+    await press('/');
+    await type('2024-06-01');
+    await page.getByRole('option', { name: /What was known on .?1 June 2024/ }).waitFor();
+    await press('Enter');
+    await page.waitForURL(/known=2024-06-01/);
+    await press('/');
+    await type('Macron state');
+    await expect.poll(() => answers(page).first().innerText(), { timeout: 15_000 }).toContain('Macron');
+    await press('Enter');
+    await isOpen(page, STATE_VISIT);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('panel-title');
+    await press('c');
+    await page.locator('.citing[open] .citations').waitFor();
+    await press('Enter');
+    await page.getByText('Citation copied.').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(actions).toBeLessThan(10);
+    // an article of before that day, on which the date that was then planned stands
+    expect(copied).toMatch(/\((?:20[01]\d|202[0-4]),? .*\)\. .*https?:\/\//);
+    const cited = await page.locator('.cite select').first().inputValue();
+    expect(cited < '2024-06-02').toBe(true);
+  });
+
   it('a slash that is written is a slash', async () => {
     const page = await browser.open();
     await field(page).fill('a');

@@ -149,6 +149,10 @@ describe('on the corpus, what a person would expect', () => {
     for (const query of ['28 octobre 2024', '28 October 2024', '28 أكتوبر 2024', '2024-10-28']) expect(idsOf(query)).toContain(STATE_VISIT);
   });
 
+  test('of two that answer alike, the one that is spoken of most comes first', () => {
+    for (const query of ['Macron state', 'Macron state visit', 'visite état macron', 'زيارة الدولة ماكرون']) expect(idsOf(query, parseDay('2024-06-01')!)[0], query).toBe(STATE_VISIT);
+  });
+
   test('a quotation finds its report', () => {
     const { id, quote } = evidence.quotations[0]!;
     const report = real.reportById.get(id)!;

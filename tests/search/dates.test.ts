@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseDay } from '../../src/model/day.ts';
 import { toSpan } from '../../src/model/span.ts';
-import { dateTerms, readDate } from '../../src/search/dates.ts';
+import { dateTerms, dayIn, readDate } from '../../src/search/dates.ts';
 import { wordsOf } from '../../src/search/fold.ts';
 
 const read = (query: string) => {
@@ -44,4 +44,19 @@ test('an open span by its known end; none by nothing', () => {
   expect(dateTerms({ ...toSpan(day('2024-04-20')), from: null, core: null })).toContain('y2024-04');
   expect(dateTerms({ ...toSpan(0), from: null, to: null, core: null })).toEqual([]);
   expect(dateTerms(null)).toEqual([]);
+});
+
+test.each([
+  ['2024-06-01', '2024-06-01'],
+  ['1 June 2024', '2024-06-01'],
+  ['1er juin 2024', '2024-06-01'],
+  ['فاتح يونيو 2024', null],
+  ['1 يونيو 2024', '2024-06-01'],
+  ['31 June 2024', null],
+  ['June 2024', null],
+  ['1 June', null],
+  ['1 June 2024 rabat', null],
+  ['', null],
+])('a whole date is a day: %s', (query, expected) => {
+  expect(dayIn(wordsOf(query))).toBe(expected === null ? null : day(expected));
 });

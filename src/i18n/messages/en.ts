@@ -25,6 +25,7 @@ export const en = {
 
   'search.label': 'Search people, places, topics and sources',
   'search.placeholder': 'Search people, places, sources…',
+  'search.knownOn': 'What was known on {$date}',
   'search.answers': 'What was found',
   'search.found': plural({ one: '{$count} event found', other: '{$count} events found' }),
   'search.more': plural({ one: 'and {$count} more on the timeline', other: 'and {$count} more on the timeline' }),
@@ -117,6 +118,7 @@ export const en = {
   'keys.open': 'open the event',
   'keys.close': 'close it',
   'keys.search': 'to the search',
+  'keys.cite': 'in an open event: cite the source of its date',
   'keys.help': 'this list',
   'keys.mouse': 'Drag to move; hold Ctrl or ⌘ and turn the wheel, or use two fingers, to zoom. A plain wheel scrolls the page.',
 

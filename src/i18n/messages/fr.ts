@@ -26,6 +26,7 @@ export const fr: Messages = {
 
   'search.label': 'Chercher des personnes, lieux, thèmes et sources',
   'search.placeholder': 'Chercher personnes, lieux, sources…',
+  'search.knownOn': 'Ce qui était connu le {$date}',
   'search.answers': 'Ce qui a été trouvé',
   'search.found': plural({ one: '{$count} événement trouvé', many: '{$count} d’événements trouvés', other: '{$count} événements trouvés' }),
   'search.more': plural({ one: 'et {$count} autre sur la frise', many: 'et {$count} d’autres sur la frise', other: 'et {$count} autres sur la frise' }),
@@ -118,6 +119,7 @@ export const fr: Messages = {
   'keys.open': 'ouvrir l’événement',
   'keys.close': 'le fermer',
   'keys.search': 'à la recherche',
+  'keys.cite': 'dans un événement ouvert\u202f: citer la source de sa date',
   'keys.help': 'cette liste',
   'keys.mouse': 'Glisser pour déplacer\u202f; molette avec Ctrl ou ⌘, ou deux doigts, pour zoomer. La molette seule fait défiler la page.',
 
