@@ -1,52 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { compileFolder } from '../../src/build/corpus-files.ts';
-import { toCorpus, type Corpus, type Evidence, type First } from '../../src/model/corpus.ts';
+import { toCorpus, type Corpus, type Evidence } from '../../src/model/corpus.ts';
 import { parseDay, toIsoDay } from '../../src/model/day.ts';
 import { knownEvent, knownOn } from '../../src/model/known.ts';
-import { toSpan } from '../../src/model/span.ts';
 import { readDate } from '../../src/search/dates.ts';
 import { Catalogue } from '../../src/search/catalogue.ts';
 import { settledSince, toPieces } from '../../src/search/documents.ts';
 import { wordsOf } from '../../src/search/fold.ts';
 import { keptUnder } from '../../src/search/stem.ts';
-import { toEvent, toFirst } from '../fixtures/drawn.ts';
-
-const TODAY = 1000;
-
-const said: Partial<First> = {
-  people: [
-    { id: 'sejourne', name: { en: 'Stéphane Séjourné', fr: 'Stéphane Séjourné', ar: 'ستيفان سيجورنيه' }, aliases: ['le chef de la diplomatie'], side: 'FR', offices: [] },
-    { id: 'bourita', name: { en: 'Nasser Bourita', fr: 'Nasser Bourita', ar: 'ناصر بوريطة' }, aliases: [], side: 'MA', offices: [] },
-  ],
-  places: [
-    { id: 'rabat', name: { en: 'Rabat', fr: 'Rabat', ar: 'الرباط' }, aliases: [], country: 'MA', at: [34, -6.8] },
-    { id: 'casablanca', name: { en: 'Casablanca', fr: 'Casablanca', ar: 'الدار البيضاء' }, aliases: ['Casa'], country: 'MA', at: [33.6, -7.6] },
-  ],
-  topics: [
-    { id: 'visas', name: { en: 'Visas', fr: 'Visas', ar: 'التأشيرات' }, aliases: ['circulation des personnes'] },
-    { id: 'defence', name: { en: 'Defence', fr: 'Défense', ar: 'الدفاع' }, aliases: [] },
-  ],
-  publishers: [{ id: 'paper', name: 'Le Matin', aliases: ['لوماتان'], country: 'MA', language: 'fr', official: false }],
-};
-
-/** Three events that are over on day 9; one article announced the first on day 1, another told of the last. */
-const corpus: Corpus = toCorpus(
-  toFirst(
-    [
-      toEvent('talks', {
-        kind: 'ministerial-visit', title: { en: 'Minister in Rabat', fr: 'Visite à l’État', ar: 'زيارةُ الوزير إلى الرّباط' },
-        span: toSpan(5), place: 'rabat', people: [{ person: 'sejourne', part: 'visitor' }, { person: 'bourita', part: 'host' }], topics: ['visas'],
-      }),
-      toEvent('signing', { kind: 'agreement', span: toSpan(7), place: 'casablanca', people: [{ person: 'bourita', part: 'host' }], topics: ['defence'] }),
-      toEvent('called-off', { kind: 'ministerial-visit', status: 'cancelled', span: toSpan(9), place: 'rabat' }),
-    ],
-    [
-      { id: 'a#0', article: 'a', event: 'talks', known: 1, dated: 'exact', official: false, origin: 'paper', status: 'announced', people: ['sejourne'] },
-      { id: 'b#0', article: 'b', event: 'called-off', known: 9, dated: 'exact', official: false, origin: 'paper', status: 'cancelled' },
-    ],
-    said,
-  ),
-);
+import { TODAY, trio as corpus } from '../fixtures/trio.ts';
 
 function catalogueOf(of: Corpus, evidence: Evidence | null = null): Catalogue {
   const catalogue = new Catalogue();
