@@ -14,7 +14,7 @@ import { wordsOf } from './fold.ts';
 import { keptUnder, soughtBy } from './stem.ts';
 
 /** Raised whenever the same corpus would be indexed in another way: an index kept on a device is of one of these. */
-export const CATALOGUE = 1;
+export const CATALOGUE = 2;
 
 export interface Question {
   query: string;

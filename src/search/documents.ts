@@ -7,6 +7,8 @@
 import type { ArticleId, Bibliography, Corpus, EventId, Evidence, PersonId, PlaceId, Report, ReportId, SettledEvent, TopicId, Words } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
 import { knownEvent, placesOf } from '../model/known.ts';
+import { officeOn } from '../model/office.ts';
+import { toSpan, type Span } from '../model/span.ts';
 import { isAttempt } from '../model/told.ts';
 import { dateTerms } from './dates.ts';
 
@@ -50,9 +52,13 @@ export function* toPieces(corpus: Corpus, evidence: Evidence | null): Generator<
   const bibliographyOf = new Map<ArticleId, Bibliography>(evidence?.bibliography.map((each) => [each.id, each]));
   const quoteOf = new Map<ReportId, string>(evidence?.quotations.map(({ id, quote }) => [id, quote]));
 
-  const namesOf = (people: readonly PersonId[], places: readonly PlaceId[], topics: readonly TopicId[]): string => {
+  /** `when`: people have the office that they had then, as the panel says it, and no later one (K9) */
+  const namesOf = (people: readonly PersonId[], places: readonly PlaceId[], topics: readonly TopicId[], when: Span | null): string => {
     const things = [...people.map((id) => corpus.personById.get(id)), ...places.map((id) => corpus.placeById.get(id)), ...topics.map((id) => corpus.topicById.get(id))];
-    const offices = people.flatMap((id) => corpus.personById.get(id)?.offices ?? []);
+    const offices = people.flatMap((id) => {
+      const person = corpus.personById.get(id);
+      return (person && officeOn(person, when)) ?? [];
+    });
     return join([...things.flatMap((each) => [...inAll(each?.name), ...(each?.aliases ?? [])]), ...offices.flatMap(({ title }) => inAll(title))]);
   };
 
@@ -69,7 +75,7 @@ export function* toPieces(corpus: Corpus, evidence: Evidence | null): Generator<
       since: report.known,
       report: report.id,
       title: '',
-      names: namesOf(fresh(report.people ?? []), fresh(report.place === undefined ? [] : [report.place]), fresh(report.topics ?? [])),
+      names: namesOf(fresh(report.people ?? []), fresh(report.place === undefined ? [] : [report.place]), fresh(report.topics ?? []), report.span ?? (report.known === null ? null : toSpan(report.known))),
       publisher: join([...[publisher, origin].flatMap((each) => (each ? [each.name, ...each.aliases] : [])), author]),
       quote: join([quoteOf.get(report.id), report.words, title]),
       prose: '',
@@ -85,7 +91,7 @@ export function* toPieces(corpus: Corpus, evidence: Evidence | null): Generator<
       since,
       report: null,
       title: '',
-      names: namesOf(event.people.map(({ person }) => person), placesOf({ place: event.place, stages: event.stages ?? [] }), event.topics),
+      names: namesOf(event.people.map(({ person }) => person), placesOf({ place: event.place, stages: event.stages ?? [] }), event.topics, event.span),
       publisher: '',
       quote: '',
       prose: join([...inAll(prose?.summary), ...(prose?.outcomes ?? []).flatMap(inAll), ...inAll(prose?.note)]),

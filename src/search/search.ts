@@ -29,6 +29,10 @@ const EVIDENCE = ['prose', 'bibliography', 'quotations'] as const;
 const CHUNK = 500;
 const breathe = (): Promise<void> => new Promise((done) => setTimeout(done));
 
+/** An index of what was fed, and of nothing else; without the evidence it is not worth keeping. */
+const toKey = (corpus: Corpus, evidence: Evidence | null): string => [CATALOGUE, COMPILER, corpus.version, evidence === null ? 'first' : 'whole'].join(':');
+const isWhole = (key: string): boolean => key.endsWith(':whole');
+
 interface Asked {
   question: Question;
   resolve: (answer: Answer | null) => void;
@@ -39,7 +43,7 @@ export function createSearch({ startWorker, read, keep }: SearchDoors): Search {
   let worker: Worker | null = null;
   let fed = '';
   let ready: PromiseWithResolvers<void> | null = null;
-  let current: { key: string; whole: boolean; make: () => Promise<void> } | null = null;
+  let make: (() => Promise<void>) | null = null;
   let id = 0;
   let running: Asked | null = null;
   let next: Asked | null = null;
@@ -54,13 +58,18 @@ export function createSearch({ startWorker, read, keep }: SearchDoors): Search {
   }
 
   function hear(heard: Heard): void {
+    // of a corpus that is no longer asked for
+    if ('key' in heard && heard.key !== fed) return;
     switch (heard.kind) {
       case 'ready':
-        if (heard.text !== null && current?.whole === true) void keep(current.key, heard.text).catch(() => undefined);
+        if (heard.text !== null && isWhole(heard.key)) void keep(heard.key, heard.text).catch(() => undefined);
         ready?.resolve();
         break;
       case 'unreadable':
-        void current?.make();
+        void make?.();
+        break;
+      case 'failed':
+        fail(new Error(heard.found));
         break;
       case 'answer':
         if (heard.id !== id) return;
@@ -85,26 +94,30 @@ export function createSearch({ startWorker, read, keep }: SearchDoors): Search {
     send({ kind: 'ask', id, question: running.question });
   }
 
-  async function make(corpus: Corpus, evidence: Evidence | null): Promise<void> {
+  async function hand(key: string, corpus: Corpus, evidence: Evidence | null): Promise<void> {
     const rowsOf = (from: object, tables: readonly string[]) => tables.map((table) => [table, (from as Record<string, unknown[]>)[table] ?? []] as const);
+    send({ kind: 'begin' });
     for (const [table, rows] of [...rowsOf(corpus, FIRST), ...(evidence === null ? [] : rowsOf(evidence, EVIDENCE))]) {
       send({ kind: 'rows', table, rows: [] });
       for (let at = 0; at < rows.length; at += CHUNK) {
         send({ kind: 'rows', table, rows: rows.slice(at, at + CHUNK) });
         if (rows.length > CHUNK) await breathe();
+        if (fed !== key) return;
       }
     }
     const { format, compiler, version, dataset } = corpus;
-    send({ kind: 'make', first: { format, compiler, version, dataset }, evidence: evidence === null ? null : { format, version } });
+    send({ kind: 'make', key, first: { format, compiler, version, dataset }, evidence: evidence === null ? null : { format, version } });
   }
 
   return {
     async feed(corpus, evidence) {
-      const key = [CATALOGUE, COMPILER, corpus.version, evidence === null ? 'first' : 'whole'].join(':');
+      const key = toKey(corpus, evidence);
       if (key === fed) return ready?.promise;
       fed = key;
       const waiting = Promise.withResolvers<void>();
       waiting.promise.catch(() => undefined); // who asks hears of it
+      // who waits for what was fed before waits for this
+      if (ready !== null) waiting.promise.then(ready.resolve, ready.reject);
       ready = waiting;
       try {
         worker ??= begin();
@@ -112,12 +125,11 @@ export function createSearch({ startWorker, read, keep }: SearchDoors): Search {
         fail(error instanceof Error ? error : new Error(String(error)));
         return;
       }
-      const whole = evidence !== null;
-      current = { key, whole, make: () => make(corpus, evidence) };
-      const text = whole ? await read(key).catch(() => null) : null;
+      make = () => hand(key, corpus, evidence);
+      const text = isWhole(key) ? await read(key).catch(() => null) : null;
       if (fed !== key) return waiting.promise;
-      if (text === null) await make(corpus, evidence);
-      else send({ kind: 'read', text });
+      if (text === null) await make();
+      else send({ kind: 'read', key, text });
       return waiting.promise;
     },
     async ask(question) {

@@ -5,16 +5,19 @@ import { toPieces, type Piece } from './documents.ts';
 
 /** Rows of a corpus come table by table, some at a time: a message of many would hold up the page. */
 export type Told =
+  /** rows of another corpus follow */
+  | { kind: 'begin' }
   | { kind: 'rows'; table: string; rows: unknown[] }
-  /** all rows are here: `first` and `evidence` without their tables; null: no evidence */
-  | { kind: 'make'; first: Partial<First>; evidence: Partial<Evidence> | null }
-  | { kind: 'read'; text: string }
+  /** all rows are here: `first` and `evidence` without their tables; null: no evidence. `key`: what is made */
+  | { kind: 'make'; key: string; first: Partial<First>; evidence: Partial<Evidence> | null }
+  | { kind: 'read'; key: string; text: string }
   | { kind: 'ask'; id: number; question: Question };
 export type Heard =
   /** `text`: to be kept; null: it was read from what was kept */
-  | { kind: 'ready'; text: string | null }
+  | { kind: 'ready'; key: string; text: string | null }
   /** what was kept cannot be read */
-  | { kind: 'unreadable' }
+  | { kind: 'unreadable'; key: string }
+  | { kind: 'failed'; key: string; found: string }
   | { kind: 'answer'; id: number; answer: Answer };
 
 /** pieces that are indexed at once; between them questions are heard */
@@ -26,7 +29,7 @@ let newest = 0;
 const tables = new Map<string, unknown[]>();
 const tell = (heard: Heard): void => postMessage(heard);
 
-async function make({ first, evidence }: Extract<Told, { kind: 'make' }>): Promise<void> {
+async function make({ key, first, evidence }: Extract<Told, { kind: 'make' }>): Promise<void> {
   newest += 1;
   const mine = newest;
   const rows = Object.fromEntries(tables);
@@ -43,25 +46,28 @@ async function make({ first, evidence }: Extract<Told, { kind: 'make' }>): Promi
   }
   made.add(chunk);
   catalogue = made;
-  tell({ kind: 'ready', text: made.toText() });
+  tell({ kind: 'ready', key, text: made.toText() });
 }
 
 onmessage = ({ data }: MessageEvent<Told>) => {
   switch (data.kind) {
+    case 'begin':
+      tables.clear();
+      break;
     case 'rows':
       if (!tables.has(data.table)) tables.set(data.table, []);
       tables.get(data.table)!.push(...data.rows);
       break;
     case 'make':
-      void make(data);
+      make(data).catch((error: unknown) => tell({ kind: 'failed', key: data.key, found: String(error) }));
       break;
     case 'read':
       newest += 1;
       try {
         catalogue = Catalogue.from(data.text);
-        tell({ kind: 'ready', text: null });
+        tell({ kind: 'ready', key: data.key, text: null });
       } catch {
-        tell({ kind: 'unreadable' });
+        tell({ kind: 'unreadable', key: data.key });
       }
       break;
     case 'ask':

@@ -142,6 +142,14 @@ describe('K9 on the corpus', () => {
     }
   });
 
+  test('nobody is found by an office that they had later', () => {
+    const interior = real.personById.get('gerald-darmanin')!;
+    expect(interior.offices.length).toBeGreaterThan(1);
+    for (const piece of [...toPieces(real, evidence)].filter((each) => each.event === DARMANIN_2020)) expect(piece.names, piece.id).not.toMatch(/justice|sceaux|وزير العدل/i);
+    const then = parseDay('2020-11-01')!;
+    expect(idsOf('Darmanin interior', then)).toContain(DARMANIN_2020);
+  });
+
   test('a summary is not found before its event is over', () => {
     for (const { id, summary } of evidence.prose) {
       const event = real.eventById.get(id)!;

@@ -66,6 +66,27 @@ test('what is made without the evidence is not kept, and is made again when it i
   search.close();
 });
 
+test('fed anew before it was ready, it answers of the newest, and keeps nothing of the other under its name', async () => {
+  const other = toCorpus({ ...toMany(400, 9), version: 'other' });
+  const { search, kept } = openSearch();
+  const early = search.feed(corpus, null);
+  const asked = search.ask(question('rabat'));
+  const between = search.feed(other, { ...evidence, version: 'other', quotations: [] });
+  await search.feed(corpus, evidence);
+  await Promise.all([early, between]);
+  expect(await asked).toEqual(direct.ask(question('rabat')));
+  await vi.waitFor(() => expect([...kept.keys()].some((key) => key.includes(corpus.version))).toBe(true));
+  for (const [key, text] of kept) if (key.includes(corpus.version)) expect(Catalogue.from(text).ask(question('unheard'))).toEqual(direct.ask(question('unheard')));
+  search.close();
+});
+
+test('what cannot be made is told to who asks', async () => {
+  const { search } = openSearch();
+  await search.feed({ ...corpus, events: [null] as unknown as typeof corpus.events, version: 'broken' }, evidence).catch(() => undefined);
+  await expect(search.ask(question('rabat'))).rejects.toThrow();
+  search.close();
+});
+
 test('of many questions at once the first and the newest are answered', async () => {
   const { search } = openSearch();
   await search.feed(corpus, evidence);
