@@ -8,7 +8,7 @@
  */
 import { parseDay, toIsoDay, type Day } from '../model/day.ts';
 import type { Facet } from './facets.ts';
-import { defaultView, type Filters, type View } from './view.ts';
+import { defaultView, ROOMS, type Filters, type View } from './view.ts';
 
 export const URL_VERSION = 1;
 /** longer ones are cut: no view that the page makes comes near it */
@@ -33,6 +33,7 @@ export function encodeView(view: View): string {
   }
   if (view.known !== null) out.set('known', toIsoDay(view.known));
   if (view.selected !== null) out.set('event', view.selected);
+  if (view.room !== 'timeline') out.set('show', view.room);
   for (const [key, list] of Object.entries(LISTS)) if (view.filters[list].length > 0) out.set(key, view.filters[list].join(','));
   if (view.filters.query !== '') out.set('q', view.filters.query.toWellFormed());
   if (view.lanes !== 'side') out.set('lanes', view.lanes);
@@ -81,6 +82,8 @@ export function decodeView(hash: string, language: View['language']): Decoded {
       }
       case 'event':
         return ID.test(value) && ((view.selected = value), true);
+      case 'show':
+        return isOneOf(value, ROOMS) && ((view.room = value), true);
       case 'lanes':
         return isOneOf(value, ['side', 'person', 'topic', 'kind', 'status'] as const) && ((view.lanes = value), true);
       case 'quiet':

@@ -8,6 +8,10 @@ import { FACETS, type Facet } from './facets.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
+/** what the page is: the picture, or another way to see the same events */
+export const ROOMS = ['timeline'] as const;
+export type Room = (typeof ROOMS)[number];
+
 /** ids of what is chosen of each facet; none: all */
 export interface Filters extends Record<Facet, string[]> {
   /** words to look for, as typed */
@@ -22,6 +26,7 @@ export interface View {
   /** the knowledge day; null: today */
   known: Day | null;
   selected: EventId | null;
+  room: Room;
   filters: Filters;
   /** what the lanes stand for */
   lanes: 'side' | 'person' | 'topic' | 'kind' | 'status';
@@ -38,7 +43,7 @@ export interface View {
 export const NO_FILTERS: Filters = { people: [], topics: [], places: [], kinds: [], statuses: [], sides: [], decades: [], publishers: [], languages: [], remarks: [], query: '' };
 
 export function defaultView(language: View['language']): View {
-  return { language, theme: 'system', range: null, known: null, selected: null, filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null };
+  return { language, theme: 'system', range: null, known: null, selected: null, room: 'timeline', filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null };
 }
 
 export function isFiltered(filters: Filters): boolean {

@@ -5,7 +5,7 @@ import { EVENT_KINDS, STATUSES } from '../../src/model/schema.ts';
 import { REMARKS, SOURCE_LANGUAGES } from '../../src/view/facets.ts';
 import { Session } from '../../src/view/session.svelte.ts';
 import { decodeView, encodeView, type Address } from '../../src/view/url.ts';
-import { defaultView, NO_FILTERS, type View } from '../../src/view/view.ts';
+import { defaultView, NO_FILTERS, ROOMS, type View } from '../../src/view/view.ts';
 
 const idArb = fc.stringMatching(/^[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,2}$/);
 const idsArb = fc.uniqueArray(idArb, { maxLength: 5 });
@@ -23,6 +23,7 @@ const viewArb: fc.Arbitrary<View> = fc.record({
   theme: fc.constantFrom('system', 'light', 'dark'),
   range: fc.option(rangeArb, { nil: null }),
   known: fc.option(dayArb, { nil: null }),
+  room: fc.constantFrom(...ROOMS),
   selected: fc.option(idArb, { nil: null }),
   filters: fc.record({
     people: idsArb,

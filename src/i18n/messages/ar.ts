@@ -53,6 +53,9 @@ export const ar: Messages = {
   'count.reports': plural({ zero: 'لا إفادة', one: 'إفادة واحدة', two: 'إفادتان', few: '{$count} إفادات', many: '{$count} إفادة', other: '{$count} إفادة' }),
   'count.publishers': plural({ zero: 'لا ناشر', one: 'ناشر واحد', two: 'ناشران', few: '{$count} ناشرين', many: '{$count} ناشرا', other: '{$count} ناشر' }),
 
+  'rooms.label': 'طرق عرض الأحداث',
+  'rooms.timeline': 'الخط الزمني',
+
   'timeline.list': 'الأحداث حسب الترتيب الزمني',
   'timeline.keys': 'تنقل الأسهم بين الأحداث، ويفتح مفتاح الإدخال حدثا، وتعرض علامة الاستفهام جميع المفاتيح.',
   'timeline.line': 'يوم المعرفة',

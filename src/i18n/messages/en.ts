@@ -53,6 +53,9 @@ export const en = {
   'count.reports': plural({ one: '{$count} report', other: '{$count} reports' }),
   'count.publishers': plural({ one: '{$count} publisher', other: '{$count} publishers' }),
 
+  'rooms.label': 'Ways to see the events',
+  'rooms.timeline': 'Timeline',
+
   'timeline.list': 'Events in order of time',
   'timeline.keys': 'Arrow keys go from event to event, Enter opens one, question mark lists all keys.',
   'timeline.line': 'Knowledge day',

@@ -54,6 +54,9 @@ export const fr: Messages = {
   'count.reports': plural({ one: '{$count} mention', many: '{$count} de mentions', other: '{$count} mentions' }),
   'count.publishers': plural({ one: '{$count} éditeur', many: '{$count} d’éditeurs', other: '{$count} éditeurs' }),
 
+  'rooms.label': 'Façons de voir les événements',
+  'rooms.timeline': 'Chronologie',
+
   'timeline.list': 'Événements dans l’ordre du temps',
   'timeline.keys': 'Les flèches vont d’un événement à l’autre, Entrée l’ouvre, le point d’interrogation liste toutes les touches.',
   'timeline.line': 'Jour de connaissance',
