@@ -141,6 +141,7 @@ test('every form ever shipped still opens', () => {
       range: [toDay(2020, 1, 1), toDay(2025, 6, 30)],
       known: toDay(2024, 4, 23),
       selected: '2024-04-21-darmanin-rabat',
+      room: 'timeline',
       filters: { ...NO_FILTERS, people: ['a', 'b'], topics: ['visas'], places: ['rabat'], kinds: ['state-visit'], statuses: ['held'], query: 'Sebta' },
       lanes: 'side',
       quiet: false,
