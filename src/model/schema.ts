@@ -97,6 +97,8 @@ export const EventSchema = v.strictObject({
   $schema: pointer,
   id,
   formerly: v.optional(v.array(id)),
+  /** what another program calls it */
+  foreignId: v.optional(text),
   kind: v.picklist(EVENT_KINDS),
   /** where it happened: a side's id; null: elsewhere, drawn on the strait */
   side: v.nullable(v.string()),
@@ -148,10 +150,12 @@ export const ArticleSchema = v.strictObject({
   publisher: id,
   language,
   published: v.nullable(edtf),
-  url,
+  /** null: it has none, a book or the reader's own file; never in the curated corpus */
+  url: v.nullable(url),
   archived: v.optional(url),
   seen: v.optional(isoDay),
-  reports: v.pipe(v.array(ReportSchema), v.minLength(1, 'at least one report')),
+  /** none: it waits to be said what it speaks of; never in the curated corpus */
+  reports: v.array(ReportSchema),
 });
 
 /** One sentence of a story, and the events that it stands on. */
