@@ -23,10 +23,20 @@ import { quoteFaults, wordingFaults } from './wording.ts';
 export function checkSource(source: Source, manner: 'curated' | 'own' = 'curated'): Problem[] {
   return [
     ...checkNaming(source, manner),
+    ...(manner === 'curated' ? checkWhole(source) : []),
     ...checkReferences(source),
     ...checkDates(source),
     ...source.articles.flatMap((article) => checkReports(article, manner)),
-    ...source.raw.flatMap(({ file, at, value }) => checkTexts(file, at, value)),
+    ...source.raw.flatMap(({ file, at, value }) => checkTexts(file, at, value, manner)),
+  ];
+}
+
+/** What the curated corpus never leaves open. */
+function checkWhole({ dataset, places }: Source): Problem[] {
+  const needs = ({ file, at }: Placed<unknown>, step: string, expected: string, found: string): Problem => ({ code: 'shape', file, path: below(at, step), expected, found });
+  return [
+    ...(dataset && dataset.value.licence === undefined ? [needs(dataset, 'licence', 'the key', 'nothing')] : []),
+    ...places.flatMap((place) => (place.value.at === null ? [needs(place, 'at', 'degrees north, degrees east', 'null')] : [])),
   ];
 }
 
@@ -115,8 +125,8 @@ function saysSomething({ event: _event, voice: _voice, via: _via, ...said }: Rep
 }
 
 /** Every text of a file, wherever it stands; the pointer to the schema is not one. */
-function checkTexts(file: string, path: string, value: unknown): Problem[] {
-  if (typeof value === 'string') return wordingFaults(value).map((fault) => ({ code: 'text', file, path, ...fault }));
+function checkTexts(file: string, path: string, value: unknown, manner: 'curated' | 'own'): Problem[] {
+  if (typeof value === 'string') return wordingFaults(value, manner).map((fault) => ({ code: 'text', file, path, ...fault }));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => (key === '$schema' ? [] : checkTexts(file, below(path, key), inner)));
+  return Object.entries(value).flatMap(([key, inner]) => (key === '$schema' ? [] : checkTexts(file, below(path, key), inner, manner)));
 }

@@ -89,7 +89,7 @@ function toDataset({ title, description, sides, opening, presets, licence, watch
     sides,
     opening: [toDay(opening.from), toDay(opening.to)],
     presets: presets.map(({ id, label, from, to }) => ({ id, label, range: [toDay(from), toDay(to)] })),
-    licence,
+    ...given({ licence }),
     watchedUntil: toDay(watchedUntil),
   };
 }

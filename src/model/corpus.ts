@@ -29,7 +29,8 @@ export interface Dataset {
   sides: { id: SideId; name: Words; where: Words }[];
   opening: [Day, Day];
   presets: { id: string; label: Words; range: [Day, Day] }[];
-  licence: { data: string; url: string; quotations: Words };
+  /** absent: not stated */
+  licence?: { data: string; url: string; quotations: Words };
   watchedUntil: Day;
 }
 
@@ -49,7 +50,8 @@ export interface Place {
   name: Words;
   aliases: string[];
   country: string;
-  at: [number, number];
+  /** degrees north, degrees east; null: not known */
+  at: [number, number] | null;
   note?: Words;
 }
 export interface Topic {

@@ -81,7 +81,7 @@ function checkAddresses({ dataset, publishers, articles }: Source, manner: 'cura
     if (expected !== null) problems.push({ code: 'shape', file, path: below(at, step), expected, found: JSON.stringify(url) });
     return expected === null;
   };
-  if (dataset) check(dataset, 'licence.url', dataset.value.licence.url);
+  if (dataset?.value.licence) check(dataset, 'licence.url', dataset.value.licence.url);
   for (const publisher of publishers) check(publisher, 'site', publisher.value.site);
   for (const article of articles) check(article, 'archived', article.value.archived);
   const sound = articles.filter((article) => check(article, 'url', article.value.url));

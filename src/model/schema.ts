@@ -44,7 +44,8 @@ export const DatasetSchema = v.strictObject({
   ),
   opening: v.strictObject({ from: isoDay, to: isoDay }),
   presets: v.array(v.strictObject({ id, label: WordsSchema, from: isoDay, to: isoDay })),
-  licence: v.strictObject({ data: text, url, quotations: WordsSchema }),
+  /** absent: not stated; never in the curated corpus */
+  licence: v.optional(v.strictObject({ data: text, url, quotations: WordsSchema })),
   languages: v.array(v.picklist(['ar', 'fr', 'en'])),
   /** the last day up to which the editors have looked for news */
   watchedUntil: isoDay,
@@ -66,8 +67,8 @@ export const PlaceSchema = v.strictObject({
   aliases: v.optional(v.array(text)),
   /** ISO 3166 country code, EH for Western Sahara */
   country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'a country code such as MA')),
-  /** degrees north, degrees east */
-  at: v.tuple([v.pipe(v.number(), v.minValue(-90), v.maxValue(90)), v.pipe(v.number(), v.minValue(-180), v.maxValue(180))]),
+  /** degrees north, degrees east; null: not known; never in the curated corpus */
+  at: v.nullable(v.tuple([v.pipe(v.number(), v.minValue(-90), v.maxValue(90)), v.pipe(v.number(), v.minValue(-180), v.maxValue(180))])),
   note: v.optional(WordsSchema),
 });
 

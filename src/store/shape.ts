@@ -77,11 +77,11 @@ const first = record({
     sides: list(record({ id: text, name: words, where: words })),
     opening: pair,
     presets: list(record({ id: text, label: words, range: pair })),
-    licence: record({ data: text, url: text, quotations: words }),
+    licence: maybe(record({ data: text, url: text, quotations: words })),
     watchedUntil: number,
   }),
   people: rows({ name: words, aliases: list(text), side: orNull(text), offices: list(record({ title: words, attested: span })) }),
-  places: rows({ name: words, aliases: list(text), country: text, at: pair }),
+  places: rows({ name: words, aliases: list(text), country: text, at: orNull(pair) }),
   topics: rows({ name: words, aliases: list(text) }),
   publishers: rows({ name: text, aliases: list(text), country: orNull(text), language: text, official: flag }),
   events: rows({
