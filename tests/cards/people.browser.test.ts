@@ -33,7 +33,7 @@ const both: KnownAttendance[] = [{ person: 'darmanin', part: 'visitor' }, { pers
 function show(language: Language, span: Span | null, attending = both) {
   const i18n = createI18n(language);
   document.documentElement.dir = i18n.direction;
-  const { container } = render(People, { props: { people: attending, span, corpus, i18n } });
+  const { container } = render(People, { props: { people: attending, span, day: toDay(2026, 1, 1), corpus, i18n } });
   return { container, said: [...container.querySelectorAll('li')].map((row) => row.textContent.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim()) };
 }
 
