@@ -83,7 +83,7 @@ describe('by keyboard alone', () => {
   it('one press on a page filters the timeline, another shows everything again', async () => {
     const page = await browser.open('lang=en&page=publisher:map');
     await title(page).waitFor();
-    const button = panel(page).getByRole('button', { name: 'Show only these on the timeline' });
+    const button = panel(page).getByRole('button', { name: 'Show only these events' });
     await button.focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => address(page)['publisher']).toBe('map');

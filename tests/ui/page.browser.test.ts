@@ -98,7 +98,7 @@ describe('a publisher', () => {
 
 test('one press filters the timeline by it, another undoes that', async () => {
   const { onfilter } = show({ of: 'person', id: 'envoy' }, today);
-  await userEvent.click(screen.getByRole('button', { name: 'Show only these on the timeline', pressed: false }));
+  await userEvent.click(screen.getByRole('button', { name: 'Show only these events', pressed: false }));
   await expect.poll(() => onfilter.mock.calls).toEqual([[true]]);
 });
 

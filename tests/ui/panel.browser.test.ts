@@ -114,7 +114,7 @@ describe('before it is over', () => {
 describe('who says what', () => {
   const values = (rows: (selector: string) => string[]): string[] => rows('.saying > summary, p.saying');
 
-  test('what is shown with its voices, what differs under it, and since when', () => {
+  test('what is shown with its voices, what differs under it, since when, and the plans that were overtaken folded away', () => {
     const { rows } = show('visit', today);
     expect(rows('.sayings > dt')).toEqual(['Date', 'Status', 'Place', 'People', 'Topics'].slice(0, 4));
     expect(values(rows).slice(0, 3)).toEqual(['28–30 Oct 2024 2 voices · since 7 Oct 2024', '29 Oct – 1 Nov 2024 says otherwise 1 voice · since 6 Nov 2024', 'Sep 2024 1 voice · since 23 Apr 2024']);

@@ -255,6 +255,8 @@ export const en = {
   'sayings.follows': 'follows from the days',
   'sayings.overtaken': plural({ one: '{$count} earlier value, overtaken', other: '{$count} earlier values, overtaken' }),
   'sayings.more': plural({ one: '{$count} more', other: '{$count} more' }),
+  'sayings.agreeing': plural({ one: '{$count} value that agrees, more or less exact', other: '{$count} values that agree, more or less exact' }),
+  'sayings.beforehand': plural({ one: '{$count} named beforehand only', other: '{$count} named beforehand only' }),
   'sayings.toSource': '(to the source below)',
   'stance.differs': 'says otherwise',
   'stance.more': 'agrees, more exact',
@@ -278,7 +280,7 @@ export const en = {
   'page.articleCount': plural({ one: '{$count} article', other: '{$count} articles' }),
   'page.alone': plural({ one: 'alone on {$count} event', other: 'alone on {$count} events' }),
   'page.differed': plural({ one: 'differs on {$count} event', other: 'differs on {$count} events' }),
-  'page.filter': 'Show only these on the timeline',
+  'page.filter': 'Show only these events',
 
   'plan.goTo': 'Show what was known on {$date}',
   'plan.noDate': 'announced, no date',

@@ -246,7 +246,7 @@ export const fr: Messages = {
   'source.newTab': '(dans un nouvel onglet)',
 
   'field.date': 'Date',
-  'field.status': 'Statut',
+  'field.status': 'État',
   'field.place': 'Lieu',
   'field.people': 'Personnes',
   'field.topics': 'Thèmes',
@@ -257,6 +257,8 @@ export const fr: Messages = {
   'sayings.follows': 'découle des jours',
   'sayings.overtaken': plural({ one: '{$count} valeur antérieure, dépassée', many: '{$count} de valeurs antérieures, dépassées', other: '{$count} valeurs antérieures, dépassées' }),
   'sayings.more': plural({ one: '{$count} de plus', many: '{$count} de plus', other: '{$count} de plus' }),
+  'sayings.agreeing': plural({ one: '{$count} valeur concordante, plus ou moins précise', many: '{$count} de valeurs concordantes, plus ou moins précises', other: '{$count} valeurs concordantes, plus ou moins précises' }),
+  'sayings.beforehand': plural({ one: '{$count} mention à l’avance seulement', many: '{$count} de mentions à l’avance seulement', other: '{$count} mentions à l’avance seulement' }),
   'sayings.toSource': '(à la source ci-dessous)',
   'stance.differs': 'dit autre chose',
   'stance.more': 'concorde, plus précis',
@@ -280,7 +282,7 @@ export const fr: Messages = {
   'page.articleCount': plural({ one: '{$count} article', many: '{$count} d’articles', other: '{$count} articles' }),
   'page.alone': plural({ one: 'seul sur {$count} événement', many: 'seul sur {$count} d’événements', other: 'seul sur {$count} événements' }),
   'page.differed': plural({ one: 'diverge sur {$count} événement', many: 'diverge sur {$count} d’événements', other: 'diverge sur {$count} événements' }),
-  'page.filter': 'Ne montrer que cela sur la chronologie',
+  'page.filter': 'N’afficher que ces événements',
 
   'plan.goTo': 'Montrer ce qui était connu le {$date}',
   'plan.noDate': 'annonce sans date',
