@@ -94,10 +94,14 @@ const valuesOf = (event: KnownEvent, report: Report): Record<Field, Value[]> => 
   topics: [...new Set(report.topics)].map((value) => ({ field: 'topics', value })),
 });
 
-/** K1: to call it off without a date withdraws the date; of what was called off in the end it says nothing on the date. */
-function dateOf(event: KnownEvent, { status, span }: Report): (Span | null)[] {
+/**
+ * K1: to call it off without a date withdraws the date; of what was called off in the end it says nothing on the date.
+ * K8: to speak of a plan that has passed, without another date, says that there is none.
+ */
+function dateOf(event: KnownEvent, { id, status, span }: Report): (Span | null)[] {
   if (span !== undefined) return [span];
-  return callsOff(status) && !(event.settled && status === event.status) ? [null] : [];
+  const withdraws = callsOff(status) && !(event.settled && status === event.status);
+  return withdraws || event.because.date.includes(id) ? [null] : [];
 }
 
 /** K1: postponed with a new date plans the new one. */

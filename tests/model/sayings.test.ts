@@ -58,6 +58,11 @@ describe('the date', () => {
   });
 });
 
+test('K8: to speak of a plan that has passed, without another date, says that there is none', () => {
+  const passed = parseDrawn('visit held 20\n@1 planned 3\n@6 planned');
+  expect(told(passed, 6, 'date')).toEqual(['shown none 1/1 since 6', 'overtaken 3 1/1 since 1']);
+});
+
 describe('the status', () => {
   test('was a plan before it took place; that it took place contradicts that it was called off', () => {
     expect(told(parseDrawn('visit held 5\n@1 announced 5\n@2 planned 5\n@6 held'), TODAY, 'status')).toEqual(['shown held 1/1 since 6', 'overtaken announced 1/1 since 1', 'overtaken planned 1/1 since 2']);

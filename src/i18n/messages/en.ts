@@ -252,7 +252,7 @@ export const en = {
   'sayings.voices': plural({ one: '{$count} voice', other: '{$count} voices' }),
   'sayings.since': 'since {$date}',
   'sayings.editors': 'the editors’ own',
-  'sayings.follows': 'follows from the days',
+  'sayings.follows': 'follows from the dates',
   'sayings.overtaken': plural({ one: '{$count} earlier value, overtaken', other: '{$count} earlier values, overtaken' }),
   'sayings.more': plural({ one: '{$count} more', other: '{$count} more' }),
   'sayings.agreeing': plural({ one: '{$count} value that agrees, more or less exact', other: '{$count} values that agree, more or less exact' }),

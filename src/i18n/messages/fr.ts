@@ -254,7 +254,7 @@ export const fr: Messages = {
   'sayings.voices': plural({ one: '{$count} voix', many: '{$count} de voix', other: '{$count} voix' }),
   'sayings.since': 'depuis\u202f: {$date}',
   'sayings.editors': 'établi par la rédaction',
-  'sayings.follows': 'découle des jours',
+  'sayings.follows': 'se déduit des dates',
   'sayings.overtaken': plural({ one: '{$count} valeur antérieure, dépassée', many: '{$count} de valeurs antérieures, dépassées', other: '{$count} valeurs antérieures, dépassées' }),
   'sayings.more': plural({ one: '{$count} de plus', many: '{$count} de plus', other: '{$count} de plus' }),
   'sayings.agreeing': plural({ one: '{$count} valeur concordante, plus ou moins précise', many: '{$count} de valeurs concordantes, plus ou moins précises', other: '{$count} valeurs concordantes, plus ou moins précises' }),
