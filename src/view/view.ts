@@ -9,7 +9,7 @@ import { FACETS, type Facet } from './facets.ts';
 export type Theme = 'system' | 'light' | 'dark';
 
 /** what the page is: the picture, or another way to see the same events */
-export const ROOMS = ['timeline'] as const;
+export const ROOMS = ['timeline', 'data'] as const;
 export type Room = (typeof ROOMS)[number];
 
 /** ids of what is chosen of each facet; none: all */
@@ -36,6 +36,8 @@ export interface View {
   /** shown over the event that is selected */
   page: Page | null;
   room: Room;
+  /** the corpus is put aside: the reader's own sets stand alone */
+  bare: boolean;
   filters: Filters;
   /** what the lanes stand for */
   lanes: 'side' | 'person' | 'topic' | 'kind' | 'status';
@@ -52,7 +54,7 @@ export interface View {
 export const NO_FILTERS: Filters = { people: [], topics: [], places: [], kinds: [], statuses: [], sides: [], decades: [], publishers: [], languages: [], remarks: [], query: '' };
 
 export function defaultView(language: View['language']): View {
-  return { language, theme: 'system', range: null, known: null, selected: null, page: null, room: 'timeline', filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null };
+  return { language, theme: 'system', range: null, known: null, selected: null, page: null, room: 'timeline', bare: false, filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null };
 }
 
 export function isFiltered(filters: Filters): boolean {
