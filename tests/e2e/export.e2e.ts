@@ -20,7 +20,7 @@ async function take(page: Page, format: string): Promise<{ name: string; text: s
 
 describe.each(['en', 'fr', 'ar'])('in %s', (lang) => {
   it('every format holds what the page counts', async () => {
-    const page = await browser.open(`lang=${lang}&known=2024-04-23&person=gerald-darmanin`);
+    const page = await browser.open(`lang=${lang}&known=2024-04-23&kind=ministerial-visit`);
     const shown = await count(page);
     await open(page);
     const csv = await take(page, 'CSV');
