@@ -54,7 +54,7 @@ export function toCslArticle(article: Article, bibliography: Bibliography | null
     ...(bibliography?.author === undefined ? {} : { author: [{ literal: bibliography.author }] }),
     ...(publisher === undefined ? {} : { 'container-title': publisher.name }),
     ...(issued === null ? {} : { issued }),
-    ...(bibliography === null ? {} : { URL: bibliography.url }),
+    ...(bibliography === null || bibliography.url === null ? {} : { URL: bibliography.url }),
     ...(bibliography?.seen === undefined ? {} : { accessed: toCslDay(bibliography.seen) }),
     language: article.language,
   };

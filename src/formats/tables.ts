@@ -108,8 +108,8 @@ const eventColumns = (place: Map<string, PlaceFile>): Column<EventFile>[] => [
   { name: 'date_is_window', meaning: 'true: it happened at some time within the days of the date, which are not its length', of: ({ date, within }) => isWindow(date, within) },
   { name: 'place', meaning: 'id of the place, see places.csv; empty: none known, or the whole country', of: ({ place: id }) => id },
   { name: 'stages', meaning: 'ids of further places that it led to, joined by semicolons', of: ({ stages }) => list(stages) },
-  { name: 'latitude', meaning: 'degrees north', of: ({ place: id }) => place.get(id ?? '')?.at[0] },
-  { name: 'longitude', meaning: 'degrees east', of: ({ place: id }) => place.get(id ?? '')?.at[1] },
+  { name: 'latitude', meaning: 'degrees north', of: ({ place: id }) => place.get(id ?? '')?.at?.[0] },
+  { name: 'longitude', meaning: 'degrees east', of: ({ place: id }) => place.get(id ?? '')?.at?.[1] },
   ...inLanguages<EventFile>('title', 'neutral title, without date or outcome', ({ title }) => title),
   ...inLanguages<EventFile>('summary', 'what happened', ({ summary }) => summary),
   ...inLanguages<EventFile>('outcomes', 'what came of it, one after another', ({ outcomes = [] }) => (outcomes.length === 0 ? undefined : joined(outcomes))),
@@ -177,8 +177,8 @@ const PLACES: Column<PlaceFile>[] = [
   { name: 'place', meaning: 'id of the place; key of this table', of: ({ id }) => id },
   ...inLanguages<PlaceFile>('name', 'name', ({ name }) => name),
   { name: 'country', meaning: 'ISO 3166 code of the country; EH: Western Sahara', of: ({ country }) => country },
-  { name: 'latitude', meaning: 'degrees north', of: ({ at }) => at[0] },
-  { name: 'longitude', meaning: 'degrees east', of: ({ at }) => at[1] },
+  { name: 'latitude', meaning: 'degrees north', of: ({ at }) => at?.[0] },
+  { name: 'longitude', meaning: 'degrees east', of: ({ at }) => at?.[1] },
   ...inLanguages<PlaceFile>('note', 'note on the place', ({ note }) => note),
 ];
 

@@ -16,14 +16,27 @@ import type { Span } from './span.ts';
 import { weekdayFault } from './weekday.ts';
 import { quoteFaults, wordingFaults } from './wording.ts';
 
-/** Source → every problem but those of JSON and shape. */
-export function checkSource(source: Source): Problem[] {
+/**
+ * Source → every problem but those of JSON and shape. `own`: what a reader brings: two events may share a title there, an
+ * article may have no address, and may speak of an event without saying anything that is compared.
+ */
+export function checkSource(source: Source, manner: 'curated' | 'own' = 'curated'): Problem[] {
   return [
-    ...checkNaming(source),
+    ...checkNaming(source, manner),
+    ...(manner === 'curated' ? checkWhole(source) : []),
     ...checkReferences(source),
     ...checkDates(source),
-    ...source.articles.flatMap(checkReports),
-    ...source.raw.flatMap(({ file, value }) => checkTexts(file, '', value)),
+    ...source.articles.flatMap((article) => checkReports(article, manner)),
+    ...source.raw.flatMap(({ file, at, value }) => checkTexts(file, at, value, manner)),
+  ];
+}
+
+/** What the curated corpus never leaves open. */
+function checkWhole({ dataset, places }: Source): Problem[] {
+  const needs = ({ file, at }: Placed<unknown>, step: string, expected: string, found: string): Problem => ({ code: 'shape', file, path: below(at, step), expected, found });
+  return [
+    ...(dataset && dataset.value.licence === undefined ? [needs(dataset, 'licence', 'the key', 'nothing')] : []),
+    ...places.flatMap((place) => (place.value.at === null ? [needs(place, 'at', 'degrees north, degrees east', 'null')] : [])),
   ];
 }
 
@@ -61,7 +74,7 @@ function checkDates({ dataset, people, events, articles, stories }: Source): Pro
     const { date, within, words, status } = event.value;
     edtf(event, 'date', date);
     if (date !== null) continue;
-    const needs = (path: string, found: string): number => problems.push({ code: 'report', file: event.file, path, expected: 'a date with it', found });
+    const needs = (path: string, found: string): number => problems.push({ code: 'report', file: event.file, path: below(event.at, path), expected: 'a date with it', found });
     if (status === 'held') needs('date', 'an event that was held without one');
     if (within !== undefined) needs('within', 'none');
     if (words !== undefined) needs('words', 'none');
@@ -71,7 +84,7 @@ function checkDates({ dataset, people, events, articles, stories }: Source): Pro
     edtf(article, 'published', published);
     const span = published === null ? null : parseEdtf(published);
     if (span && (span.from === null || span.to === null)) {
-      problems.push({ code: 'date', file: article.file, path: 'published', expected: 'a publication date that is not open', found: JSON.stringify(published) });
+      problems.push({ code: 'date', file: article.file, path: below(article.at, 'published'), expected: 'a publication date that is not open', found: JSON.stringify(published) });
     }
     day(article, 'seen', seen);
     reports.forEach(({ date }, index) => edtf(article, `reports.${index}.date`, date));
@@ -79,16 +92,17 @@ function checkDates({ dataset, people, events, articles, stories }: Source): Pro
   return problems;
 }
 
-function checkReports({ file, value: article }: Placed<ArticleFile>): Problem[] {
+function checkReports({ file, at: top, value: article }: Placed<ArticleFile>, manner: 'curated' | 'own'): Problem[] {
   const published = article.published === null ? null : parseEdtf(article.published);
+  if (article.reports.length === 0 && manner === 'curated') return [{ code: 'shape', file, path: below(top, 'reports'), expected: 'at least one report', found: '0' }];
   return article.reports.flatMap((report, index) => {
-    const at = `reports.${index}`;
+    const at = below(top, 'reports', index);
     const span = report.date == null ? report.date : parseEdtf(report.date);
     const faults: Omit<Problem, 'file'>[] = [];
     if (report.within !== undefined && report.date == null) faults.push({ code: 'report', path: `${at}.within`, expected: 'a date with it', found: 'none' });
     // "à une date ultérieure" says that there is no date: then the date is null, not absent
     if (report.words !== undefined && report.date === undefined) faults.push({ code: 'report', path: `${at}.words`, expected: 'a date with it, or null', found: 'none' });
-    if (!saysSomething(report)) faults.push({ code: 'report', path: at, expected: 'something that it says of the event', found: 'nothing' });
+    if (manner === 'curated' && !saysSomething(report)) faults.push({ code: 'report', path: at, expected: 'something that it says of the event', found: 'nothing' });
     if (report.status === 'held' && span?.from != null && published?.to != null && span.from > published.to) {
       faults.push({ code: 'report', path: `${at}.date`, expected: `a day not after the publication (${toIsoDay(published.to)}) of what was held`, found: JSON.stringify(report.date) });
     }
@@ -111,8 +125,8 @@ function saysSomething({ event: _event, voice: _voice, via: _via, ...said }: Rep
 }
 
 /** Every text of a file, wherever it stands; the pointer to the schema is not one. */
-function checkTexts(file: string, path: string, value: unknown): Problem[] {
-  if (typeof value === 'string') return wordingFaults(value).map((fault) => ({ code: 'text', file, path, ...fault }));
+function checkTexts(file: string, path: string, value: unknown, manner: 'curated' | 'own'): Problem[] {
+  if (typeof value === 'string') return wordingFaults(value, manner).map((fault) => ({ code: 'text', file, path, ...fault }));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => (key === '$schema' ? [] : checkTexts(file, below(path, key), inner)));
+  return Object.entries(value).flatMap(([key, inner]) => (key === '$schema' ? [] : checkTexts(file, below(path, key), inner, manner)));
 }

@@ -19,7 +19,8 @@ import { parseDay, type Day } from './day.ts';
 import { parseEdtf } from './edtf.ts';
 import type { Problem } from './problem.ts';
 import type { ArticleFile, DatasetFile, EventFile, LinkFile, LinkType, PersonFile, ReportFile, Status, StoryFile } from './schema.ts';
-import { readSource, type Placed, type SourceFile } from './source.ts';
+import { gather, type Pieces } from './gathering.ts';
+import { readSource, type Kind, type Placed, type Source, type SourceFile } from './source.ts';
 import type { Span } from './span.ts';
 
 export type { SourceFile } from './source.ts';
@@ -32,14 +33,34 @@ export function compileCorpus(files: readonly SourceFile[], hash: (text: string)
   const { source, problems } = readSource(sorted);
   const all = [...problems, ...checkSource(source)];
   if (all.length > 0 || source.dataset === null) return { problems: all.toSorted((a, b) => compare(a.file, b.file)) };
+  return toAssets(source, source.dataset.value, (contents) => hash(toCanonical(contents)), null);
+}
 
+/** What a set of the reader's own stands beside: its things may be named, and its events have begun and ended. */
+export type Context = Pick<First, 'people' | 'places' | 'topics' | 'publishers' | 'events' | 'articles' | 'reports'>;
+
+/**
+ * Pieces that a reader brings, of `file` → both assets under the name `version`, or every problem. What they name may
+ * stand in `context`; what stands there as well is left to whoever lays both together.
+ */
+export function compilePieces(pieces: Pieces, file: string, version: string, context: Context | null): Compiled {
+  const { source, problems } = gather(pieces, file);
+  for (const kind of CONTEXT) for (const { id } of context?.[kind] ?? []) source.ids[kind].add(id);
+  const all = [...problems, ...checkSource(source, 'own')];
+  if (all.length > 0 || source.dataset === null) return { problems: source.dataset === null && all.length === 0 ? [{ code: 'shape', file, path: 'dataset', expected: 'the key', found: 'nothing' }] : all };
+  return toAssets(source, source.dataset.value, () => version, context);
+}
+const CONTEXT = ['people', 'places', 'topics', 'publishers', 'events', 'articles'] as const satisfies readonly Kind[];
+
+function toAssets(source: Source, dataset: DatasetFile, toVersion: (contents: object) => string, context: Context | null): { first: First; evidence: Evidence } {
   const values = <T extends { id: string }>(rows: Placed<T>[]): T[] => rows.map(({ value }) => value).sort(byId);
   const events = values(source.events);
   const articles = values(source.articles);
-  const watched = toDay(source.dataset.value.watchedUntil);
+  const watched = toDay(dataset.watchedUntil);
   const bounds = toBounds(events, articles, watched);
+  for (const [id, bound] of toContextBounds(context)) if (!bounds.has(id)) bounds.set(id, bound);
   const contents = {
-    dataset: toDataset(source.dataset.value),
+    dataset: toDataset(dataset),
     people: values(source.people).map(toPerson),
     places: values(source.places).map(({ aliases = [], ...place }) => ({ ...place, aliases })),
     topics: values(source.topics).map(({ aliases = [], ...topic }) => ({ ...topic, aliases })),
@@ -54,7 +75,7 @@ export function compileCorpus(files: readonly SourceFile[], hash: (text: string)
     quotations: articles.flatMap(toQuotations),
     stories: values(source.stories).map(toStory),
   };
-  const version = hash(toCanonical({ compiler: COMPILER, ...contents, ...behind }));
+  const version = toVersion({ compiler: COMPILER, ...contents, ...behind });
   return {
     first: { format: 1, compiler: COMPILER, version, ...contents },
     evidence: { format: 1, version, ...behind },
@@ -68,7 +89,7 @@ function toDataset({ title, description, sides, opening, presets, licence, watch
     sides,
     opening: [toDay(opening.from), toDay(opening.to)],
     presets: presets.map(({ id, label, from, to }) => ({ id, label, range: [toDay(from), toDay(to)] })),
-    licence,
+    ...given({ licence }),
     watchedUntil: toDay(watchedUntil),
   };
 }
@@ -82,10 +103,10 @@ function toPerson({ id, name, aliases = [], side, offices }: PersonFile): Person
   return { id, name, aliases, side, offices: attested.sort((a, b) => (a.attested.from ?? -Infinity) - (b.attested.from ?? -Infinity)) };
 }
 
-function toEvent({ id, kind, side, title, date, within, words, status, place, stages, people, topics, links, confidence, attemptOf }: EventFile): SettledEvent {
+function toEvent({ id, foreignId, kind, side, title, date, within, words, status, place, stages, people, topics, links, confidence, attemptOf }: EventFile): SettledEvent {
   return {
     id, kind, side, title, span: toSpan(date, within), ...given({ words }), status, place, ...given({ stages }), people, topics,
-    links: links.map(toLink), confidence, ...given({ attemptOf }),
+    links: links.map(toLink), confidence, ...given({ attemptOf, foreignId }),
   };
 }
 
@@ -135,6 +156,18 @@ function toBounds(events: EventFile[], articles: ArticleFile[], watched: Day): M
     if (known && (status === 'postponed' || status === 'cancelled')) known.off = toOff(told.get(id) ?? [], known, watched);
   }
   return bounds;
+}
+
+/** Bounds of events that are compiled already. Of their callings-off the last that counts is taken, repeated or not. */
+function toContextBounds(context: Context | null): [string, Bounds][] {
+  const off = new Map<string, Day>();
+  for (const { event, known, status, span } of context?.reports ?? []) {
+    if (known !== null && (status === 'cancelled' || (status === 'postponed' && span == null))) off.set(event, Math.max(known, off.get(event) ?? -Infinity));
+  }
+  return (context?.events ?? []).map(({ id, span, status }) => {
+    const isPlan = status === 'announced' || status === 'planned';
+    return [id, { start: isPlan ? null : (span?.from ?? null), end: span?.to ?? null, off: status === 'postponed' || status === 'cancelled' ? (off.get(id) ?? null) : null }];
+  });
 }
 
 /**

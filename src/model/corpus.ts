@@ -15,6 +15,8 @@ export type PlaceId = string;
 export type TopicId = string;
 export type PublisherId = string;
 export type SideId = string;
+/** a set of the reader's own */
+export type SetId = string;
 /** `<article id>#<index of the report in its article>` */
 export type ReportId = string;
 
@@ -27,7 +29,8 @@ export interface Dataset {
   sides: { id: SideId; name: Words; where: Words }[];
   opening: [Day, Day];
   presets: { id: string; label: Words; range: [Day, Day] }[];
-  licence: { data: string; url: string; quotations: Words };
+  /** absent: not stated */
+  licence?: { data: string; url: string; quotations: Words };
   watchedUntil: Day;
 }
 
@@ -47,7 +50,8 @@ export interface Place {
   name: Words;
   aliases: string[];
   country: string;
-  at: [number, number];
+  /** degrees north, degrees east; null: not known */
+  at: [number, number] | null;
   note?: Words;
 }
 export interface Topic {
@@ -88,6 +92,10 @@ export interface SettledEvent {
   links: { type: LinkType; to: EventId }[];
   confidence: Confidence;
   attemptOf?: EventId;
+  /** what another program calls it */
+  foreignId?: string;
+  /** the reader's set that it is of; absent: the corpus */
+  set?: SetId;
 }
 
 export interface Article {
@@ -96,6 +104,8 @@ export interface Article {
   language: string;
   /** days of publication as written (a month where only the month is known); null: undated */
   published: Span | null;
+  /** the reader's set that it is of; absent: the corpus */
+  set?: SetId;
 }
 
 /** What one article says about one event. `span` absent: silent; null: says that there is no date. */
@@ -133,6 +143,8 @@ export interface First {
   events: SettledEvent[];
   articles: Article[];
   reports: Report[];
+  /** the reader's own sets among it; absent: none */
+  sets?: { id: SetId; name: string }[];
 }
 
 export interface Prose {
@@ -147,7 +159,8 @@ export interface Bibliography {
   id: ArticleId;
   title: string | null;
   author?: string;
-  url: string;
+  /** null: it has none */
+  url: string | null;
   archived?: string;
   seen?: Day;
 }

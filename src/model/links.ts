@@ -97,6 +97,17 @@ export function derivedLinks(corpus: Corpus, known: readonly KnownEvent[], links
     .map(({ distance: _distance, ...link }) => link);
 }
 
+/** The other ends of an event's links, each once, with every link to it. */
+export function joinedWith(links: readonly Link[], id: EventId): { other: EventId; links: Link[] }[] {
+  const rows = new Map<EventId, Link[]>();
+  for (const link of links) {
+    if (link.from !== id && link.to !== id) continue;
+    const other = link.from === id ? link.to : link.from;
+    rows.set(other, [...(rows.get(other) ?? []), link]);
+  }
+  return [...rows].map(([other, own]) => ({ other, links: own }));
+}
+
 /** The links of each event, either way, found without looking at the others. */
 export interface LinkBook {
   of(event: EventId): readonly Link[];

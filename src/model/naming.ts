@@ -11,20 +11,24 @@ import type { Problem } from './problem.ts';
 import type { Words } from './schema.ts';
 import { below, type Placed, type Source } from './source.ts';
 
-/** Source → every id, name, folder or address that is wrong or taken. */
-export function checkNaming(source: Source): Problem[] {
+/** Source → every id, name, folder or address that is wrong or taken; of what a reader brings, ids and unsafe addresses alone. */
+export function checkNaming(source: Source, manner: 'curated' | 'own'): Problem[] {
   const { people, places, topics, publishers, events, articles, stories } = source;
-  return [
+  const ids = [
     ...[people, places, topics, publishers].flatMap((rows) => findTwice<{ id: string }>(rows, ({ id }) => [['id', id]])),
     ...findTwice<{ id: string; formerly?: string[] | undefined }>(events, (event) => [['id', event.id], ...(event.formerly ?? []).map((id, index): Key => [`formerly.${index}`, id])]),
     ...[articles, stories].flatMap((rows) => findTwice<{ id: string }>(rows, ({ id }) => [['id', id]])),
+  ];
+  if (manner === 'own') return [...ids, ...checkAddresses(source, manner)];
+  return [
+    ...ids,
     ...[people, places, topics].flatMap((rows) => findNameTwice<{ id: string; name: Words }>(rows, 'name', ({ name }) => name)),
     ...[events, stories].flatMap((rows) => findNameTwice<{ id: string; title: Words }>(rows, 'title', ({ title }) => title)),
     ...findTwice(publishers, ({ name }) => [['name', name, fold]]),
     ...events.flatMap((event) => checkFile(event, `events/${toFolder(event.value.date) ?? '*'}`)),
     ...articles.flatMap((article) => checkFile(article, `articles/${toFolder(article.value.published) ?? '*'}`)),
     ...stories.flatMap((story) => checkFile(story, 'stories')),
-    ...checkAddresses(source),
+    ...checkAddresses(source, manner),
   ];
 }
 
@@ -70,16 +74,17 @@ export function toFolder(date: string | null): string | null {
   return day == null ? null : String(toCivil(day).year).padStart(4, '0');
 }
 
-function checkAddresses({ dataset, publishers, articles }: Source): Problem[] {
+function checkAddresses({ dataset, publishers, articles }: Source, manner: 'curated' | 'own'): Problem[] {
   const problems: Problem[] = [];
-  const check = ({ file, at }: Placed<unknown>, step: string, url: string | undefined): boolean => {
-    const expected = url === undefined ? null : addressFault(url);
+  const check = ({ file, at }: Placed<unknown>, step: string, url: string | null | undefined): boolean => {
+    const expected = url === undefined || (url === null && manner === 'own') ? null : url === null ? 'the address of the page' : addressFault(url);
     if (expected !== null) problems.push({ code: 'shape', file, path: below(at, step), expected, found: JSON.stringify(url) });
     return expected === null;
   };
-  if (dataset) check(dataset, 'licence.url', dataset.value.licence.url);
+  if (dataset?.value.licence) check(dataset, 'licence.url', dataset.value.licence.url);
   for (const publisher of publishers) check(publisher, 'site', publisher.value.site);
   for (const article of articles) check(article, 'archived', article.value.archived);
   const sound = articles.filter((article) => check(article, 'url', article.value.url));
-  return [...problems, ...findTwice(sound, ({ url }) => [['url', url, toAddressKey]])];
+  if (manner === 'own') return problems;
+  return [...problems, ...findTwice(sound, ({ url }) => (url === null ? [] : [['url', url, toAddressKey]]))];
 }

@@ -44,7 +44,8 @@ export const DatasetSchema = v.strictObject({
   ),
   opening: v.strictObject({ from: isoDay, to: isoDay }),
   presets: v.array(v.strictObject({ id, label: WordsSchema, from: isoDay, to: isoDay })),
-  licence: v.strictObject({ data: text, url, quotations: WordsSchema }),
+  /** absent: not stated; never in the curated corpus */
+  licence: v.optional(v.strictObject({ data: text, url, quotations: WordsSchema })),
   languages: v.array(v.picklist(['ar', 'fr', 'en'])),
   /** the last day up to which the editors have looked for news */
   watchedUntil: isoDay,
@@ -66,8 +67,8 @@ export const PlaceSchema = v.strictObject({
   aliases: v.optional(v.array(text)),
   /** ISO 3166 country code, EH for Western Sahara */
   country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'a country code such as MA')),
-  /** degrees north, degrees east */
-  at: v.tuple([v.pipe(v.number(), v.minValue(-90), v.maxValue(90)), v.pipe(v.number(), v.minValue(-180), v.maxValue(180))]),
+  /** degrees north, degrees east; null: not known; never in the curated corpus */
+  at: v.nullable(v.tuple([v.pipe(v.number(), v.minValue(-90), v.maxValue(90)), v.pipe(v.number(), v.minValue(-180), v.maxValue(180))])),
   note: v.optional(WordsSchema),
 });
 
@@ -97,6 +98,8 @@ export const EventSchema = v.strictObject({
   $schema: pointer,
   id,
   formerly: v.optional(v.array(id)),
+  /** what another program calls it */
+  foreignId: v.optional(text),
   kind: v.picklist(EVENT_KINDS),
   /** where it happened: a side's id; null: elsewhere, drawn on the strait */
   side: v.nullable(v.string()),
@@ -148,10 +151,12 @@ export const ArticleSchema = v.strictObject({
   publisher: id,
   language,
   published: v.nullable(edtf),
-  url,
+  /** null: it has none, a book or the reader's own file; never in the curated corpus */
+  url: v.nullable(url),
   archived: v.optional(url),
   seen: v.optional(isoDay),
-  reports: v.pipe(v.array(ReportSchema), v.minLength(1, 'at least one report')),
+  /** none: it waits to be said what it speaks of; never in the curated corpus */
+  reports: v.array(ReportSchema),
 });
 
 /** One sentence of a story, and the events that it stands on. */

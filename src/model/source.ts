@@ -55,10 +55,16 @@ export function below(at: string, ...steps: (string | number)[]): string {
   return [...(at === '' ? [] : [at]), ...steps].join('.');
 }
 
+/** Nothing read yet. */
+export function startSource(): Source {
+  const ids: Source['ids'] = { people: new Set(), places: new Set(), topics: new Set(), publishers: new Set(), events: new Set(), articles: new Set(), stories: new Set() };
+  return { dataset: null, people: [], places: [], topics: [], publishers: [], events: [], articles: [], stories: [], ids, unread: new Set(), raw: [] };
+}
+
 /** Files → things in their places, and every problem of JSON and shape. */
 export function readSource(files: readonly SourceFile[]): { source: Source; problems: Problem[] } {
-  const ids: Source['ids'] = { people: new Set(), places: new Set(), topics: new Set(), publishers: new Set(), events: new Set(), articles: new Set(), stories: new Set() };
-  const source: Source = { dataset: null, people: [], places: [], topics: [], publishers: [], events: [], articles: [], stories: [], ids, unread: new Set(), raw: [] };
+  const source = startSource();
+  const { ids } = source;
   const problems: Problem[] = [];
 
   function take<S extends v.GenericSchema>(schema: S, file: string, at: string, raw: unknown): Placed<v.InferOutput<S>> | null {
@@ -126,7 +132,7 @@ export function toProblem(file: string, at: string, issue: v.BaseIssue<unknown>)
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     return { code: 'shape', file, path, expected: 'no such key', found: issue.received };
   }
-  if (file === 'dataset.json' && path === 'format' && typeof issue.input === 'number' && issue.input > FORMAT_VERSION) {
+  if ((file === 'dataset.json' ? path === 'format' : path === 'dataset.format') && typeof issue.input === 'number' && issue.input > FORMAT_VERSION) {
     return { code: 'version', file, path, expected: `format ${FORMAT_VERSION}`, found: `format ${issue.input}` };
   }
   // A message of the schema's own says what is expected; valibot's default ones begin with "Invalid".

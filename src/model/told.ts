@@ -5,7 +5,7 @@
  * official report or a change of status; K8 a plan that is still spoken of after its date has no date; K2, K3 when it
  * has begun and is over, and who says otherwise.
  */
-import type { Corpus, PlaceId, Report, SettledEvent } from './corpus.ts';
+import type { Corpus, EventId, PlaceId, Report, SettledEvent } from './corpus.ts';
 import type { Day } from './day.ts';
 import type { Status } from './schema.ts';
 import { agrees, isExact, type Span } from './span.ts';
@@ -14,6 +14,12 @@ export type KnownStatus = Status | 'underway' | 'lapsed';
 
 /** K11: it has no mark of its own. */
 export const isAttempt = (corpus: Corpus, { attemptOf }: SettledEvent): boolean => attemptOf !== undefined && corpus.eventById.has(attemptOf);
+
+/** K11: the event under which it is drawn: an attempt's is the visit that it became. */
+export function drawnAs(corpus: Corpus, id: EventId): EventId {
+  const event = corpus.eventById.get(id);
+  return event !== undefined && isAttempt(corpus, event) ? event.attemptOf! : id;
+}
 
 /** K2: over from its last day, where it is known to have been held or called off. */
 export function isOver(event: SettledEvent, day: Day): boolean {

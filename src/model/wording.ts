@@ -8,6 +8,9 @@
 /** Quotations are kept short: evidence, not a copy. */
 export const QUOTE_WORDS = 20;
 
+/** between letters of some scripts, and within some signs, they are letters themselves */
+const JOINERS = /(?<=[\p{L}\p{M}\p{Extended_Pictographic}\ufe0f])[\u200c\u200d](?=[\p{L}\p{Extended_Pictographic}])/gu;
+
 const FAULTS: { pattern: RegExp; expected: string }[] = [
   { pattern: /\p{Cc}/u, expected: 'text without control characters' },
   { pattern: /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u, expected: 'text without direction characters' },
@@ -17,10 +20,10 @@ const FAULTS: { pattern: RegExp; expected: string }[] = [
   { pattern: /\s\s/u, expected: 'text with single spaces' },
 ];
 
-/** What is wrong with a text, every fault as `expected` and `found`. */
-export function wordingFaults(text: string): { expected: string; found: string }[] {
+/** What is wrong with a text, every fault as `expected` and `found`; what a reader brings may join letters. */
+export function wordingFaults(text: string, manner: 'curated' | 'own' = 'curated'): { expected: string; found: string }[] {
   const faults = FAULTS.flatMap(({ pattern, expected }) => {
-    const match = pattern.exec(text);
+    const match = pattern.exec(manner === 'own' ? text.replace(JOINERS, '') : text);
     return match ? [{ expected, found: `${toCodes(match[0])} at character ${match.index + 1}` }] : [];
   });
   const composed = text.normalize('NFC');

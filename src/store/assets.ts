@@ -5,7 +5,8 @@
  */
 import { COMPILER, type Evidence, type First } from '../model/corpus.ts';
 import { FORMAT_VERSION } from '../model/schema.ts';
-import { parseEvidence, parseFirst, toFound, type Shaped } from './shape.ts';
+import { toFound } from '../model/problem.ts';
+import { parseEvidence, parseFirst, type Shaped } from './shape.ts';
 
 export interface LoadProblem {
   code:

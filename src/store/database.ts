@@ -4,7 +4,8 @@
  *   corpus tables   the bundled corpus, replaced as a whole; lost, they come back from the network
  *   meta            the schema's number, and which edition of the corpus the tables hold
  *   indexes         worked out of the corpus; lost, they are worked out again
- *   notes           the reader's own; nothing that replaces the corpus touches them
+ *   sets, parts     sets that the reader brought: what each is called, and its rows, some hundred to a part
+ *   notes, collections, views   the reader's own; nothing that replaces the corpus or a set touches them
  *
  * Promises: a database written by a later version is refused and left as it is (Dexie alone would open it and
  * write); when another tab upgrades or deletes the database, this one lets go of it and does not come back.
@@ -16,7 +17,7 @@ import type {
 
 export const DATABASE = 'rapprochement';
 /** Raised with every change of the tables; a database with a higher one is not ours to open. */
-export const SCHEMA = 3;
+export const SCHEMA = 4;
 
 /** The rows of the first asset, and of the evidence. */
 export const FIRST_TABLES = ['people', 'places', 'topics', 'publishers', 'events', 'articles', 'reports'] as const;
@@ -48,6 +49,52 @@ export interface Note {
   changed: number;
 }
 
+/** A set that the reader brought: what it is called and what it holds. Its rows are in `parts`. */
+export interface SetRow {
+  id: string;
+  name: string;
+  /** the format that it came in, and the name of its file */
+  format: string;
+  file: string;
+  /** its events are drawn */
+  on: boolean;
+  dataset: Dataset;
+  compiler: number;
+  /** which parts are its own: a set that is imported anew has the next number */
+  edition: number;
+  /** the edition before the last import, kept until the next one so that it can be undone; absent: it was new */
+  before?: { edition: number; counts: SetCounts; dataset: Dataset };
+  counts: SetCounts;
+  /** milliseconds since 1970 */
+  made: number;
+  changed: number;
+}
+export type SetCounts = Record<CorpusTable, number>;
+/** Some rows of one table of one edition of a set. */
+export interface PartRow {
+  set: string;
+  edition: number;
+  n: number;
+  table: CorpusTable;
+  rows: { id: string }[];
+}
+
+/** Events that the reader gathered, in the reader's order. */
+export interface Collection {
+  id: string;
+  name: string;
+  events: EventId[];
+  made: number;
+  changed: number;
+}
+/** A place of the reader's that is kept: what follows the `#` of its address. */
+export interface SavedView {
+  id: string;
+  name: string;
+  hash: string;
+  made: number;
+}
+
 /** The database's own version says that later code wrote it. */
 export class NewerDatabase extends Error {
   override name = 'NewerDatabase';
@@ -75,11 +122,16 @@ export class Database extends Dexie {
   declare stories: Table<Story, string>;
   declare meta: Table<MetaRow, string>;
   declare indexes: Table<{ id: string; key: string; text: string }, string>;
+  declare sets: Table<SetRow, string>;
+  declare parts: Table<PartRow, [string, number, number]>;
   declare notes: Table<Note, string>;
+  declare collections: Table<Collection, string>;
+  declare views: Table<SavedView, string>;
 
   /** Touches nothing until `open()`. `onLost`: another tab upgraded or deleted it, or the browser cleared it. */
   constructor(factory: IDBFactory, range: typeof IDBKeyRange, onLost: (why: 'upgraded' | 'cleared') => void) {
-    super(DATABASE, { indexedDB: factory, IDBKeyRange: range });
+    // what is said to be saved is on the disk, and not in a cache that a power cut empties
+    super(DATABASE, { indexedDB: factory, IDBKeyRange: range, chromeTransactionDurability: 'strict' });
     const imprint: MetaRow = { key: 'schema', value: SCHEMA };
     // From any earlier version Dexie compares with the tables that it finds: new ones are added, the notes stay.
     this.version(SCHEMA)
@@ -88,7 +140,11 @@ export class Database extends Dexie {
         reports: 'id, event',
         meta: 'key',
         indexes: 'id',
+        sets: 'id',
+        parts: '[set+edition+n]',
         notes: 'id, event',
+        collections: 'id',
+        views: 'id',
       })
       .upgrade((transaction) => transaction.table<MetaRow>('meta').put(imprint));
     this.on('populate', (transaction) => transaction.table<MetaRow>('meta').add(imprint));

@@ -3,6 +3,7 @@
  * has checked the bundled corpus against that. It guards against a damaged file, a damaged row, a wrong address.
  */
 import type { Evidence, First } from '../model/corpus.ts';
+import { toFound } from '../model/problem.ts';
 
 /** The first thing that is wrong: where, what was expected, what was found. */
 export interface Fault {
@@ -11,15 +12,6 @@ export interface Fault {
   found: string;
 }
 type Check = (value: unknown, path: string) => Fault | null;
-
-/** A value in a few words, for a message: never the whole of it. */
-export function toFound(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'an object';
-  const said = JSON.stringify(value) ?? typeof value;
-  return said.length > 60 ? `${said.slice(0, 60)}…` : said;
-}
 
 const is =
   (expected: string, test: (value: unknown) => boolean): Check =>
@@ -85,17 +77,17 @@ const first = record({
     sides: list(record({ id: text, name: words, where: words })),
     opening: pair,
     presets: list(record({ id: text, label: words, range: pair })),
-    licence: record({ data: text, url: text, quotations: words }),
+    licence: maybe(record({ data: text, url: text, quotations: words })),
     watchedUntil: number,
   }),
   people: rows({ name: words, aliases: list(text), side: orNull(text), offices: list(record({ title: words, attested: span })) }),
-  places: rows({ name: words, aliases: list(text), country: text, at: pair }),
+  places: rows({ name: words, aliases: list(text), country: text, at: orNull(pair) }),
   topics: rows({ name: words, aliases: list(text) }),
   publishers: rows({ name: text, aliases: list(text), country: orNull(text), language: text, official: flag }),
   events: rows({
     kind: text, side: orNull(text), title: words, span: orNull(span), status: text, place: orNull(text),
     people: list(record({ person: text, part: text })), topics: list(text), links: list(link), confidence: text,
-    words: maybe(text), attemptOf: maybe(text), stages: maybe(list(text)),
+    words: maybe(text), attemptOf: maybe(text), foreignId: maybe(text), stages: maybe(list(text)),
   }),
   articles: rows({ publisher: text, language: text, published: orNull(span) }),
   reports: rows({
@@ -109,7 +101,7 @@ const evidence = record({
   format: number,
   version: text,
   prose: rows({ summary: words, outcomes: list(words), note: maybe(words), links: list(record({ type: text, to: text, note: words })) }),
-  bibliography: rows({ title: orNull(text), author: maybe(text), url: text, archived: maybe(text), seen: maybe(number) }),
+  bibliography: rows({ title: orNull(text), author: maybe(text), url: orNull(text), archived: maybe(text), seen: maybe(number) }),
   quotations: rows({ quote: text }),
   stories: rows({
     title: words, description: words,

@@ -5,7 +5,7 @@ import { placesOf, type KnownEvent } from '../model/known.ts';
 import { independentVoices } from '../model/voices.ts';
 import { valuesOf, type REMARKS } from '../view/facets.ts';
 import { inOrder, type Column, type Key, type Sort } from '../view/sorting.ts';
-import { sayDate } from './wording.ts';
+import { sayDate } from '../cards/say.ts';
 
 export const HEADINGS = {
   date: 'print.when',

@@ -1,18 +1,10 @@
 /** The reader's language, lent to the timeline. */
+import { sayDate } from '../cards/say.ts';
 import type { I18n } from '../i18n/index.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
 import type { Plan } from '../model/known.ts';
-import type { Seen, Wording } from '../timeline/scene.ts';
-
-/** The date of an event as known, with its doubt: "28–30 Oct 2024", "planned for September 2024". */
-export function sayDate(event: Pick<Seen, 'span' | 'status' | 'settled'>, i18n: I18n, style: 'short' | 'weekday' = 'short'): string {
-  const { span, status } = event;
-  if (span === null) return event.settled || event.status === 'held' || event.status === 'underway' ? i18n.plain('timeline.dateUnknown') : i18n.plain(`status.${status}`);
-  const date = i18n.dates.span(span, style);
-  if (status === 'held' || event.settled) return date;
-  return i18n.plain(`mark.${status}`, { date });
-}
+import type { Wording } from '../timeline/scene.ts';
 
 export function createWording(corpus: Pick<Corpus, 'dataset'>, i18n: I18n): Wording {
   const counts = new Map<number, string>();

@@ -2,9 +2,13 @@
 import type { Corpus } from '../model/corpus.ts';
 import { toCivil } from '../model/day.ts';
 import { FIELDS, placesOf, type KnownEvent } from '../model/known.ts';
+import type { Page } from './view.ts';
 
 export const FACETS = ['people', 'topics', 'places', 'kinds', 'statuses', 'sides', 'decades', 'publishers', 'languages', 'remarks'] as const;
 export type Facet = (typeof FACETS)[number];
+
+/** by which facet the events of what has a page are found */
+export const FACET_OF = { person: 'people', publisher: 'publishers', place: 'places', topic: 'topics' } as const satisfies Record<Page['of'], Facet>;
 
 /** an event that stands on neither side */
 export const ELSEWHERE = 'elsewhere';

@@ -1,7 +1,7 @@
 /**
  * The view in the address bar, after the `#`, where no server sees it.
  *
- *   #v=1&lang=fr&from=2020-01-01&to=2025-06-30&known=2024-04-23&event=2024-04-21-darmanin-rabat&person=a,b
+ *   #v=1&lang=fr&from=2020-01-01&to=2025-06-30&known=2024-04-23&event=2024-04-21-darmanin-rabat&page=person:rachida-dati&person=a,b
  *
  * Promises: decode(encode(view)) = view; any address at all opens the page: what can be read of it is used, the
  * rest is named and left; every form ever shipped still opens.
@@ -9,7 +9,7 @@
 import { parseDay, toIsoDay, type Day } from '../model/day.ts';
 import type { Facet } from './facets.ts';
 import { parseSort, writeSort } from './sorting.ts';
-import { defaultView, ROOMS, type Filters, type View } from './view.ts';
+import { defaultView, ROOMS, SUBJECTS, type Filters, type Page, type View } from './view.ts';
 
 export const URL_VERSION = 1;
 /** longer ones are cut: no view that the page makes comes near it */
@@ -34,6 +34,7 @@ export function encodeView(view: View): string {
   }
   if (view.known !== null) out.set('known', toIsoDay(view.known));
   if (view.selected !== null) out.set('event', view.selected);
+  if (view.page !== null) out.set('page', `${view.page.of}:${view.page.id}`);
   if (view.room !== 'timeline') out.set('show', view.room);
   for (const [key, list] of Object.entries(LISTS)) if (view.filters[list].length > 0) out.set(key, view.filters[list].join(','));
   if (view.filters.query !== '') out.set('q', view.filters.query.toWellFormed());
@@ -44,8 +45,8 @@ export function encodeView(view: View): string {
   if (view.form !== null) out.set('form', view.form);
   if (view.sort !== null) out.set('sort', writeSort(view.sort));
   if (view.inSight) out.set('rows', 'sight');
-  // commas need no escape after a #, and a reader can read them
-  return out.toString().replaceAll('%2C', ',');
+  // commas and colons need no escape after a #, and a reader can read them
+  return out.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
 }
 
 export interface Decoded {
@@ -85,6 +86,10 @@ export function decodeView(hash: string, language: View['language']): Decoded {
       }
       case 'event':
         return ID.test(value) && ((view.selected = value), true);
+      case 'page': {
+        const page = readPage(value);
+        return page !== null && ((view.page = page), true);
+      }
       case 'show':
         return isOneOf(value, ROOMS) && ((view.room = value), true);
       case 'lanes':
@@ -115,6 +120,11 @@ export function decodeView(hash: string, language: View['language']): Decoded {
       }
     }
   }
+}
+
+function readPage(text: string): Page | null {
+  const [of, id, ...rest] = text.split(':');
+  return of !== undefined && id !== undefined && rest.length === 0 && isOneOf(of, SUBJECTS) && ID.test(id) ? { of, id } : null;
 }
 
 function readDay(text: string): Day | null {

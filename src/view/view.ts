@@ -19,6 +19,13 @@ export interface Filters extends Record<Facet, string[]> {
   query: string;
 }
 
+/** what has a page of its own */
+export const SUBJECTS = ['person', 'publisher', 'place', 'topic'] as const;
+export interface Page {
+  of: (typeof SUBJECTS)[number];
+  id: string;
+}
+
 export interface View {
   language: 'ar' | 'fr' | 'en';
   theme: Theme;
@@ -27,6 +34,8 @@ export interface View {
   /** the knowledge day; null: today */
   known: Day | null;
   selected: EventId | null;
+  /** shown over the event that is selected */
+  page: Page | null;
   room: Room;
   filters: Filters;
   /** what the lanes stand for */
@@ -48,7 +57,7 @@ export interface View {
 export const NO_FILTERS: Filters = { people: [], topics: [], places: [], kinds: [], statuses: [], sides: [], decades: [], publishers: [], languages: [], remarks: [], query: '' };
 
 export function defaultView(language: View['language']): View {
-  return { language, theme: 'system', range: null, known: null, selected: null, room: 'timeline', filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null, sort: null, inSight: false };
+  return { language, theme: 'system', range: null, known: null, selected: null, page: null, room: 'timeline', filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null, sort: null, inSight: false };
 }
 
 export function isFiltered(filters: Filters): boolean {

@@ -30,10 +30,10 @@ const corpus = toCorpus({
 });
 const both: KnownAttendance[] = [{ person: 'darmanin', part: 'visitor' }, { person: 'bourita', part: null }];
 
-function show(language: Language, span: Span | null, attending = both) {
+function show(language: Language, span: Span | null, attending = both, day = toDay(2026, 1, 1)) {
   const i18n = createI18n(language);
   document.documentElement.dir = i18n.direction;
-  const { container } = render(People, { props: { people: attending, span, corpus, i18n } });
+  const { container } = render(People, { props: { people: attending, span, day, corpus, i18n } });
   return { container, said: [...container.querySelectorAll('li')].map((row) => row.textContent.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim()) };
 }
 
@@ -44,6 +44,10 @@ describe('who took part', () => {
     ['ar', ['جيرالد دارمانان وزير الداخلية · فرنسا · زائر', 'ناصر بوريطة المغرب']],
   ] as const)('with the office of the time, the nation written out, and the part: %s', (language, expected) => {
     expect(show(language, toSpan(toDay(2024, 4, 21))).said).toEqual(expected);
+  });
+
+  test('an office attested after the knowledge day is not told', () => {
+    expect(show('en', toSpan(toDay(2025, 3, 9)), both, toDay(2024, 12, 1)).said[0]).toBe('Gérald Darmanin Minister of the Interior · France · visitor');
   });
 
   test('later, with the later office', () => {

@@ -35,7 +35,7 @@ const facts: Fact[] = there ? ['events-1955-2016.json', 'events-2017-2022.json',
 
 const { source } = readSource(readFolder('data'))
 const events = new Map(source.events.map(({ value }) => [value.id, value]))
-const articles = new Map(source.articles.map(({ value }) => [toAddressKey(value.url), value]))
+const articles = new Map(source.articles.flatMap(({ value }) => (value.url === null ? [] : [[toAddressKey(value.url), value] as const])))
 const articleOf = ({ url }: FactSource) => articles.get(toAddressKey(url))
 
 /** Where the corpus says otherwise than the research, and why. */

@@ -8,6 +8,7 @@ import { toIsoDay } from '../../src/model/day.ts'
 import { FIELDS, knownEvent, knownOn, type KnownEvent } from '../../src/model/known.ts'
 import { linksOn } from '../../src/model/links.ts'
 import { versionsOf } from '../../src/model/readings.ts'
+import { sayings } from '../../src/model/sayings.ts'
 import { agrees, isSameSpan } from '../../src/model/span.ts'
 import { independentVoices } from '../../src/model/voices.ts'
 import { naiveKnown } from '../model/naive.ts'
@@ -51,6 +52,16 @@ describe('on every day on which anything was published', () => {
       const differs = event.against.date.map(reportOf)
       const lapsed = event.status === 'lapsed' && ['announced', 'planned'].includes(settled.status)
       return (lapsed || event.status === settled.status) && event.span === settled.span && differs.every((report) => report.status === settled.status && !agrees(report.span!, settled.span!))
+    })).toEqual([])
+  })
+
+  test('K9, K10: who says what stands on reports of that day, and as many voices as do not relay one another; what differs says so', () => {
+    expect(everyEvent((event, day) => {
+      const fields = sayings(corpus, event)
+      const values = fields.flatMap((field) => field.values)
+      const early = values.every(({ reports, since, voices }) => reports.every((id) => (reportOf(id).known ?? TODAY) <= day) && (since ?? day) <= day && voices === independentVoices(corpus, reports).length)
+      const told = FIELDS.every((field) => event.against[field].every((id) => values.some((value) => value.field === field && value.stance === 'differs' && value.reports.includes(id))))
+      return early && told && event.because.date.every((id) => values.some((value) => value.field === 'date' && (value.stance === 'shown' || value.stance === 'more' || value.stance === 'less' || event.status === 'underway') && value.reports.includes(id)))
     })).toEqual([])
   })
 

@@ -146,7 +146,7 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('?');
     const list = page.getByRole('dialog', { name: 'Keys on the timeline' });
     await list.waitFor();
-    expect(await list.locator('dt').count()).toBe(10);
+    expect(await list.locator('dt').count()).toBe(11);
     await page.keyboard.press('Escape');
     await list.waitFor({ state: 'hidden' });
     expect(await onMarks(page)).toBe(true);

@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect, inject, it } from 'vitest';
+import { parseDay } from '../../src/model/day.ts';
 import { address, count, DARMANIN_2024, focus, isDrawn, isOpen, mark, panel, STATE_VISIT, useQuietBrowser } from './page.ts';
 
 const browser = useQuietBrowser();
@@ -78,7 +79,7 @@ describe('the same as the timeline', () => {
     await isDrawn(page);
     await isOpen(page, STATE_VISIT);
     const [from, to] = [address(page)['from']!, address(page)['to']!];
-    expect([from < '2024-10-28', to > '2024-10-30', (Date.parse(to) - Date.parse(from)) / 86_400_000]).toEqual([true, true, 730]);
+    expect([from < '2024-10-28', to > '2024-10-30', parseDay(to)! - parseDay(from)!]).toEqual([true, true, 730]);
     await mark(page, DARMANIN_2024).click();
     await isOpen(page, DARMANIN_2024);
     await page.getByRole('button', { name: 'Table', exact: true }).click();

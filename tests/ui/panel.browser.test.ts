@@ -76,7 +76,7 @@ function show(id: string, day: Day, { language = 'en', evidence: behind = eviden
   document.documentElement.dir = i18n.direction;
   const known = knownOn(corpus, day, today);
   const links = linksOn(corpus, known, day, today);
-  const on = { onselect: vi.fn(), onday: vi.fn(), onclose: vi.fn() };
+  const on = { onselect: vi.fn(), onpage: vi.fn(), onday: vi.fn(), onclose: vi.fn() };
   const event = known.find((each) => each.id === id)!;
   const { container, rerender } = render(Panel, { props: { event, known, links, similar: derivedLinks(corpus, known, links, id), corpus, evidence: behind, i18n, href: 'https://example.org/#v=1', day, today, pinned: 'https://example.org/#v=1&known=2024-04-23', ...on } });
   const clean = (text: string): string => text.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
@@ -108,6 +108,58 @@ describe('before it is over', () => {
 
   test('a date that passed without report is said to have', () => {
     expect(show('visit', toDay(2024, 10, 2)).said()).toContain('The date announced has passed without any report that it was held, put off or called off.');
+  });
+});
+
+describe('who says what', () => {
+  const values = (rows: (selector: string) => string[]): string[] => rows('.saying > summary, p.saying');
+
+  test('what is shown with its voices, what differs under it, since when, and the plans that were overtaken folded away', () => {
+    const { rows } = show('visit', today);
+    expect(rows('.sayings > dt')).toEqual(['Date', 'Status', 'Place', 'People', 'Topics'].slice(0, 4));
+    expect(values(rows).slice(0, 3)).toEqual(['28–30 Oct 2024 2 voices · since 7 Oct 2024', '29 Oct – 1 Nov 2024 says otherwise 1 voice · since 6 Nov 2024', 'Sep 2024 1 voice · since 23 Apr 2024']);
+    expect(rows('.sayings .more > summary')).toEqual(['1 earlier value, overtaken', '2 earlier values, overtaken']);
+  });
+
+  test('nothing of a later day', () => {
+    const { rows } = show('visit', april);
+    expect(values(rows)).toEqual(['Sep 2024 1 voice · since 23 Apr 2024', 'planned 1 voice · since 23 Apr 2024', 'Envoy (en) 1 voice · since 23 Apr 2024']);
+  });
+
+  test('from a value to its source by keyboard, though the source is folded away', async () => {
+    const { container } = show('visit', today);
+    const value = [...container.querySelectorAll<HTMLElement>('.saying > summary')].find((each) => each.textContent.includes('took place'))!;
+    value.focus();
+    await userEvent.keyboard('{Enter}');
+    const undated = [...value.parentElement!.querySelectorAll('button')].find((each) => each.textContent.includes('UNDATED'))!;
+    expect(container.querySelector('[data-report="undated#0"]')).toBeNull();
+    undated.focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => document.activeElement?.getAttribute('data-report')).toBe('undated#0');
+    expect(value.parentElement!.textContent.replace(/[\u2066-\u2069]/g, '')).toContain('relays MAP');
+  });
+});
+
+describe('names lead to their pages', () => {
+  test('of people, places, topics and publishers', async () => {
+    const { onpage } = show('visit', today);
+    for (const name of ['Envoy (en)', 'Rabat (en)', 'Visas (en)']) await userEvent.click(screen.getAllByRole('button', { name })[0]!);
+    await userEvent.click(screen.getAllByRole('button', { name: 'BLOG' })[0]!);
+    await expect.poll(() => onpage.mock.calls.flat()).toEqual([{ of: 'person', id: 'envoy' }, { of: 'place', id: 'rabat' }, { of: 'topic', id: 'visas' }, { of: 'publisher', id: 'blog' }]);
+  });
+});
+
+describe('along the chain', () => {
+  test('the one before and the one after, as known on the day', async () => {
+    const { rows, onselect } = show('visit', today);
+    expect(rows('.chain button')).toEqual(['Before Letter (en) 30 Jul 2024', 'After Agreement (en) 29 Oct 2024']);
+    await userEvent.click(screen.getByRole('button', { name: /^After/ }));
+    await expect.poll(() => onselect.mock.calls).toEqual([['agreement']]);
+  });
+
+  test('there is none before it is known', () => {
+    expect(show('visit', october - 5).rows('.chain button')).toEqual(['Before Letter (en) 30 Jul 2024']);
+    expect(show('letter', toDay(2024, 8, 1)).rows('.chain button')).toEqual([]);
   });
 });
 
@@ -206,6 +258,21 @@ test('an event that no source has told of is settled by the editors', () => {
 test('what began before any source had spoken says so, until one has', () => {
   expect(show('talks', april - 1).said()).toContain('Known from later sources only');
   expect(show('talks', april).said()).not.toContain('Known from later sources only');
+});
+
+test('where all its sources are later it says how many there are, and nothing of what they say', () => {
+  const { said, rows } = show('talks', april - 1);
+  expect(said()).toContain('The one source is later than this day.');
+  expect(rows('.source, .saying')).toEqual([]);
+  expect(said()).not.toContain('HESPRESS');
+  expect(show('talks', april).said()).not.toContain('later than this day');
+});
+
+test('voices that differ are counted once where they relay one another', () => {
+  const echoed = toCorpus(toFirst([toEvent('visit', { span: toSpan(april) })], ['map', 'echo', 'other'].map((id) => report(id, 'visit', april + 5, { status: 'held', span: toSpan(april + 2), origin: id === 'other' ? id : 'map' }))));
+  const [event] = knownOn(echoed, today, today);
+  const { container } = render(Panel, { props: { event: event!, known: [event!], links: [], similar: [], corpus: echoed, evidence: null, i18n: createI18n('en'), href: '', day: today, today, pinned: '', onselect: vi.fn(), onpage: vi.fn(), onday: vi.fn(), onclose: vi.fn() } });
+  expect(container.querySelector('.tally')!.textContent).toContain('2 differ on the date');
 });
 
 test('closes by its button', async () => {

@@ -23,7 +23,7 @@ afterEach(async () => {
 const three = knownOn(trio, TODAY, TODAY);
 const many = (count: number): KnownEvent[] => Array.from({ length: count }, (_, index) => toKnownEvent(`event-${String(index)}`, { span: toSpan(index), kind: index % 2 === 0 ? 'meeting' : 'letter' }));
 
-async function show(events: readonly KnownEvent[] = three, { language = 'en' as Language, selected = null as string | null, hash = '' } = {}) {
+async function show(events: readonly KnownEvent[] = three, { language = 'en', selected = null, hash = '' }: { language?: Language; selected?: string | null; hash?: string } = {}) {
   const i18n = createI18n(language);
   document.documentElement.dir = i18n.direction;
   const written: string[] = [];

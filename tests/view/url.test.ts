@@ -6,7 +6,7 @@ import { REMARKS, SOURCE_LANGUAGES } from '../../src/view/facets.ts';
 import { Session } from '../../src/view/session.svelte.ts';
 import { COLUMNS } from '../../src/view/sorting.ts';
 import { decodeView, encodeView, type Address } from '../../src/view/url.ts';
-import { defaultView, NO_FILTERS, ROOMS, type View } from '../../src/view/view.ts';
+import { defaultView, NO_FILTERS, ROOMS, SUBJECTS, type View } from '../../src/view/view.ts';
 
 const idArb = fc.stringMatching(/^[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,2}$/);
 const idsArb = fc.uniqueArray(idArb, { maxLength: 5 });
@@ -26,6 +26,7 @@ const viewArb: fc.Arbitrary<View> = fc.record({
   known: fc.option(dayArb, { nil: null }),
   room: fc.constantFrom(...ROOMS),
   selected: fc.option(idArb, { nil: null }),
+  page: fc.option(fc.record({ of: fc.constantFrom(...SUBJECTS), id: idArb }), { nil: null }),
   filters: fc.record({
     people: idsArb,
     topics: idsArb,
@@ -63,7 +64,7 @@ describe('decode(encode(view)) = view', () => {
   test('nothing in the address ends it early or needs another escape', () => {
     fc.assert(
       fc.property(viewArb, (view) => {
-        expect(encodeView(view)).toMatch(/^[\w%+,.*=&-]*$/);
+        expect(encodeView(view)).toMatch(/^[\w%+,:.*=&-]*$/);
       }),
     );
   });
@@ -80,8 +81,8 @@ describe('decode(encode(view)) = view', () => {
 
 describe('any address at all opens the page', () => {
   const pieceArb = fc.tuple(
-    fc.constantFrom('v', 'lang', 'theme', 'from', 'to', 'known', 'event', 'person', 'kind', 'time', 'form', 'sort', 'rows', 'q', '__proto__', 'toString'),
-    fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('', '2024-02-30', '2024-04-23', '-0001-01-01', '%', '%E0%A4%A', ',,,', 'a,,b', 'down')),
+    fc.constantFrom('v', 'lang', 'theme', 'from', 'to', 'known', 'event', 'page', 'person', 'kind', 'time', 'form', 'sort', 'rows', 'q', '__proto__', 'toString'),
+    fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('', '2024-02-30', '2024-04-23', '-0001-01-01', '%', '%E0%A4%A', ',,,', 'a,,b', 'down', '-date', '--date', 'sight', 'person:', ':', 'place:rabat', 'person:a:b')),
   );
   const hashArb = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }),
@@ -144,6 +145,7 @@ test('every form ever shipped still opens', () => {
       range: [toDay(2020, 1, 1), toDay(2025, 6, 30)],
       known: toDay(2024, 4, 23),
       selected: '2024-04-21-darmanin-rabat',
+      page: null,
       room: 'timeline',
       filters: { ...NO_FILTERS, people: ['a', 'b'], topics: ['visas'], places: ['rabat'], kinds: ['state-visit'], statuses: ['held'], query: 'Sebta' },
       lanes: 'side',
@@ -155,6 +157,20 @@ test('every form ever shipped still opens', () => {
       inSight: false,
     },
     ignored: [],
+  });
+});
+
+describe('a page', () => {
+  test('is named so that a reader can read it, and stands over an event', () => {
+    const hash = 'v=1&lang=en&event=visit&page=person:rachida-dati';
+    const { view, ignored } = decodeView(`#${hash}`, 'fr');
+    expect([view.selected, view.page, ignored]).toEqual(['visit', { of: 'person', id: 'rachida-dati' }, []]);
+    expect(encodeView(view)).toBe(hash);
+    expect(decodeView('page=topic%3Avisas', 'en').view.page).toEqual({ of: 'topic', id: 'visas' });
+  });
+
+  test.each(['person', 'person:', ':dati', 'person:Rachida Dati', 'event:visit', 'person:a:b', 'toString:a', ''])('of nothing that has one is none, and is named: %s', (value) => {
+    expect(decodeView(`page=${value}`, 'en')).toMatchObject({ view: { page: null }, ignored: ['page'] });
   });
 });
 

@@ -1,0 +1,154 @@
+/**
+ * What a foreign file brings, made things of our own form: a set that stands beside the corpus.
+ *
+ *   event of the file      ─► event, and what the file says of it: a report of the file
+ *   its groups             ─► topics      its people ─► persons      its place ─► place
+ *   its sources            ─► articles that speak of the event
+ *   reference on its own   ─► article that speaks of nothing yet
+ *
+ * Promises: the same file in the same set gives the same ids; people, places, topics and publishers that the corpus
+ * has under the same name are the corpus's; what the file does not say is not said; every event stands on the file.
+ */
+import { toAddressKey } from '../model/address.ts';
+import type { Context } from '../model/compile.ts';
+import { toCivil, toIsoDay, type Day } from '../model/day.ts';
+import { parseEdtf } from '../model/edtf.ts';
+import { fingerprint } from '../model/fingerprint.ts';
+import type { Pieces } from '../model/gathering.ts';
+import type {
+  ArticleFile, DatasetFile, EventFile, PersonFile, PlaceFile, PublisherFile, ReportFile, TopicFile,
+} from '../model/schema.ts';
+import type { Incoming, IncomingArticle, IncomingEvent } from './incoming.ts';
+import { createNames, toWords } from './named.ts';
+
+export interface Home {
+  /** of the set: what its ids begin with */
+  id: string;
+  name: string;
+  /** name of the file */
+  file: string;
+  context: Context;
+  sides: DatasetFile['sides'];
+  today: Day;
+}
+
+/** What a file without a language is written in, as far as anybody knows (ISO 639-2). */
+const UNKNOWN = 'und';
+/** years that a day in our form can name */
+const [FIRST, LAST] = ['0001-01-01', '9999-12-31'];
+
+/** What an importer made of a file → pieces to be compiled. */
+export function toPieces(incoming: Incoming, home: Home): Pieces {
+  const language = incoming.language ?? UNKNOWN;
+  const names = createNames(home);
+  const articles = new Map<string, ArticleFile>();
+  const file: ArticleFile = { id: `${home.id}-file`, title: incoming.title ?? home.file, publisher: `${home.id}-publisher`, language, published: null, url: null, reports: [] };
+  const keys = new Map<string, number>();
+
+  /** of an event or article: what the file calls it, or what it is */
+  function toId(called: string): string {
+    const nth = (keys.get(called) ?? 0) + 1;
+    keys.set(called, nth);
+    return `${home.id}-${fingerprint(nth === 1 ? called : `${called}\0${nth}`)}`;
+  }
+
+  function articleOf(source: IncomingArticle, fallback: string): ArticleFile {
+    const called = source.url === undefined ? JSON.stringify([source.publisher, source.title, source.published]) : toAddressKey(source.url);
+    const found = articles.get(called);
+    if (found) return found;
+    const made: ArticleFile = {
+      id: toId(`article\0${called}`),
+      title: source.title ?? null,
+      ...(source.authors === undefined || source.authors.length === 0 ? {} : { author: source.authors.join('; ') }),
+      publisher: names.publisher(source.publisher, source.url, source.language ?? fallback),
+      language: source.language ?? fallback,
+      published: source.published ?? null,
+      url: source.url ?? null,
+      reports: [],
+    };
+    articles.set(called, made);
+    return made;
+  }
+
+  const events = incoming.events.map((event): EventFile => {
+    const made = toEvent(event, toId(`event\0${event.id ?? JSON.stringify([event.title, event.date])}`), home.today, names);
+    file.reports.push(toReport(made));
+    for (const source of event.sources ?? []) {
+      const { reports } = articleOf(source, event.language ?? language);
+      if (!reports.some(({ event: id }) => id === made.id)) reports.push({ event: made.id });
+    }
+    return made;
+  });
+  for (const reference of incoming.articles) articleOf(reference, language);
+
+  const publisher: PublisherFile = { id: file.publisher, name: home.name, country: null, language };
+  return {
+    dataset: toDataset(incoming, events, home),
+    people: names.made.people satisfies PersonFile[],
+    places: names.made.places satisfies PlaceFile[],
+    topics: names.made.topics satisfies TopicFile[],
+    publishers: [...(events.length > 0 ? [publisher] : []), ...names.made.publishers],
+    events,
+    articles: [...(events.length > 0 ? [file] : []), ...articles.values()],
+    stories: [],
+  };
+}
+
+function toEvent(event: IncomingEvent, id: string, today: Day, names: ReturnType<typeof createNames>): EventFile {
+  const end = event.date === null ? null : (parseEdtf(event.date)?.to ?? null);
+  const place = event.place && names.place(event.place);
+  return {
+    id,
+    ...(event.id === undefined ? {} : { foreignId: event.id }),
+    kind: event.kind ?? (event.era ? 'crisis' : 'context'),
+    side: null,
+    title: toWords(event.title),
+    summary: toWords(event.text ?? event.title),
+    date: event.date,
+    ...(event.within && event.date !== null ? { within: true as const } : {}),
+    ...(event.words === undefined || event.date === null ? {} : { words: event.words }),
+    status: event.status ?? (event.date === null ? 'announced' : end !== null && end > today ? 'planned' : 'held'),
+    place: place ?? null,
+    people: [...new Set((event.people ?? []).map(names.person))].map((person) => ({ person, part: 'interlocutor' as const })),
+    topics: [...new Set((event.groups ?? []).map(names.topic))],
+    links: [],
+    confidence: 'medium',
+  };
+}
+
+/** What the file says of an event: all of it. */
+const toReport = ({ id, status, date, within, words, place, people, topics }: EventFile): ReportFile => ({
+  event: id,
+  status,
+  date,
+  ...(within === undefined ? {} : { within }),
+  ...(words === undefined ? {} : { words }),
+  ...(place === null ? {} : { place }),
+  ...(people.length === 0 ? {} : { people: people.map(({ person }) => person) }),
+  ...(topics.length === 0 ? {} : { topics }),
+});
+
+function toDataset({ title, text }: Incoming, events: readonly EventFile[], { name, sides, today }: Home): DatasetFile {
+  const days = events.flatMap(({ date }) => {
+    const span = date === null ? null : parseEdtf(date);
+    return [span?.from, span?.to].filter((day) => day != null);
+  });
+  // not spread: there may be a hundred thousand
+  const [from, to] = days.reduce(([least, most], day) => [Math.min(least, day), Math.max(most, day)], [Infinity, -Infinity]);
+  const called = toWords(title ?? name);
+  return {
+    format: 1,
+    title: called,
+    description: text === undefined ? called : toWords(text),
+    sides,
+    opening: from > to ? { from: toIsoDay(today - 365), to: toIsoDay(today) } : { from: toWritten(from), to: toWritten(to) },
+    presets: [],
+    languages: ['en', 'fr', 'ar'],
+    watchedUntil: toIsoDay(today),
+  };
+}
+
+function toWritten(day: Day): string {
+  const { year } = toCivil(day);
+  return year < 1 ? FIRST : year > 9999 ? LAST : toIsoDay(day);
+}
