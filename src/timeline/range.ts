@@ -60,6 +60,12 @@ export function panRange([from, to]: Range, share: number, limits: Range, warp: 
   return shown(warp.to(from + Math.sign(share)), end - start, limits, warp);
 }
 
+/** Whether an event has a day in sight; one that has no day is always to be seen, beside the axis. */
+export const isInSight = (span: { from: Day | null; to: Day | null } | null, [from, to]: Range): boolean => span === null || ((span.to ?? Infinity) >= from && (span.from ?? -Infinity) <= to);
+
+/** As many days, moved so that these are in the middle. */
+export const centre = ([from, to]: Range, [first, last]: Range, limits: Range): Range => within(Math.round((first + last - (to - from)) / 2), to - from + 1, limits);
+
 /** Between two ranges, for a move that is eased; lengths are between in their logarithms, so that a zoom keeps its pace. */
 export function between(a: Range, b: Range): (t: number) => Range {
   const [lengthA, lengthB] = [a[1] - a[0] + 1, b[1] - b[0] + 1];

@@ -52,7 +52,8 @@ export type Side = 'above' | 'below' | 'strait';
 /** what a lane of the reader's holds: a side of the strait (the default), or the events of a person, a topic, a kind, a status */
 export type Grouping = 'side' | 'person' | 'topic' | 'kind' | 'status';
 /** colour means where it happened, or that it is not a visit */
-export type Hue = 'above' | 'below' | 'act' | 'context';
+export const HUES = ['above', 'below', 'act', 'context'] as const;
+export type Hue = (typeof HUES)[number];
 
 export interface Mark {
   ref: { event: string };

@@ -8,6 +8,7 @@
  */
 import { parseDay, toIsoDay, type Day } from '../model/day.ts';
 import type { Facet } from './facets.ts';
+import { parseSort, writeSort } from './sorting.ts';
 import { defaultView, ROOMS, SUBJECTS, type Filters, type Page, type View } from './view.ts';
 
 export const URL_VERSION = 1;
@@ -43,6 +44,8 @@ export function encodeView(view: View): string {
   if (view.zero !== null) out.set('align', view.zero);
   if (view.mirrored !== null) out.set('time', view.mirrored ? 'left' : 'right');
   if (view.form !== null) out.set('form', view.form);
+  if (view.sort !== null) out.set('sort', writeSort(view.sort));
+  if (view.inSight) out.set('rows', 'sight');
   // commas and colons need no escape after a #, and a reader can read them
   return out.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
 }
@@ -102,6 +105,12 @@ export function decodeView(hash: string, language: View['language']): Decoded {
         return isOneOf(value, ['left', 'right'] as const) && ((view.mirrored = value === 'left'), true);
       case 'form':
         return isOneOf(value, ['across', 'down'] as const) && ((view.form = value), true);
+      case 'sort': {
+        const sort = parseSort(value);
+        return sort !== null && ((view.sort = sort), true);
+      }
+      case 'rows':
+        return isOneOf(value, ['sight'] as const) && (view.inSight = true);
       case 'q':
         filters.query = value.slice(0, 200);
         return true;

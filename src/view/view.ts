@@ -5,11 +5,12 @@
 import type { EventId } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
 import { FACETS, type Facet } from './facets.ts';
+import type { Sort } from './sorting.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
 /** what the page is: the picture, or another way to see the same events */
-export const ROOMS = ['timeline', 'data'] as const;
+export const ROOMS = ['timeline', 'table', 'data'] as const;
 export type Room = (typeof ROOMS)[number];
 
 /** ids of what is chosen of each facet; none: all */
@@ -49,12 +50,16 @@ export interface View {
   mirrored: boolean | null;
   /** time down the page; null: as the width asks */
   form: 'across' | 'down' | null;
+  /** how the table is sorted; null: in the order of time */
+  sort: Sort | null;
+  /** the table lists only what has a day in sight on the timeline, or none */
+  inSight: boolean;
 }
 
 export const NO_FILTERS: Filters = { people: [], topics: [], places: [], kinds: [], statuses: [], sides: [], decades: [], publishers: [], languages: [], remarks: [], query: '' };
 
 export function defaultView(language: View['language']): View {
-  return { language, theme: 'system', range: null, known: null, selected: null, page: null, room: 'timeline', bare: false, filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null };
+  return { language, theme: 'system', range: null, known: null, selected: null, page: null, room: 'timeline', bare: false, filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null, sort: null, inSight: false };
 }
 
 export function isFiltered(filters: Filters): boolean {

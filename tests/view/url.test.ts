@@ -4,6 +4,7 @@ import { toDay, type Day } from '../../src/model/day.ts';
 import { EVENT_KINDS, STATUSES } from '../../src/model/schema.ts';
 import { REMARKS, SOURCE_LANGUAGES } from '../../src/view/facets.ts';
 import { Session } from '../../src/view/session.svelte.ts';
+import { COLUMNS } from '../../src/view/sorting.ts';
 import { decodeView, encodeView, type Address } from '../../src/view/url.ts';
 import { defaultView, NO_FILTERS, ROOMS, SUBJECTS, type View } from '../../src/view/view.ts';
 
@@ -45,6 +46,8 @@ const viewArb: fc.Arbitrary<View> = fc.record({
   zero: fc.option(idArb, { nil: null }),
   mirrored: fc.option(fc.boolean(), { nil: null }),
   form: fc.option(fc.constantFrom('across', 'down'), { nil: null }),
+  sort: fc.option(fc.record({ by: fc.constantFrom(...COLUMNS), down: fc.boolean() }), { nil: null }),
+  inSight: fc.boolean(),
 });
 
 describe('decode(encode(view)) = view', () => {
@@ -79,8 +82,8 @@ describe('decode(encode(view)) = view', () => {
 
 describe('any address at all opens the page', () => {
   const pieceArb = fc.tuple(
-    fc.constantFrom('v', 'lang', 'theme', 'from', 'to', 'known', 'event', 'page', 'person', 'kind', 'time', 'form', 'q', '__proto__', 'toString'),
-    fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('', '2024-02-30', '2024-04-23', '-0001-01-01', '%', '%E0%A4%A', ',,,', 'a,,b', 'down', 'person:', ':', 'place:rabat', 'person:a:b')),
+    fc.constantFrom('v', 'lang', 'theme', 'from', 'to', 'known', 'event', 'page', 'person', 'kind', 'time', 'form', 'sort', 'rows', 'q', '__proto__', 'toString'),
+    fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('', '2024-02-30', '2024-04-23', '-0001-01-01', '%', '%E0%A4%A', ',,,', 'a,,b', 'down', '-date', '--date', 'sight', 'person:', ':', 'place:rabat', 'person:a:b')),
   );
   const hashArb = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }),
@@ -152,6 +155,8 @@ test('every form ever shipped still opens', () => {
       zero: null,
       mirrored: true,
       form: 'down',
+      sort: null,
+      inSight: false,
     },
     ignored: [],
   });

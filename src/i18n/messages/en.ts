@@ -55,6 +55,22 @@ export const en = {
 
   'rooms.label': 'Ways to see the events',
   'rooms.timeline': 'Timeline',
+  'rooms.table': 'Table',
+
+  'table.skip': 'To the table',
+  'table.kind': 'Kind',
+  'table.place': 'Place',
+  'table.reports': 'Reports',
+  'table.remarks': 'Remarks',
+  'table.voices': plural({ one: '{$count} independent voice', other: '{$count} independent voices' }),
+  'table.keys': 'Up and down arrows go from row to row, Home and End to the first and the last, Enter opens one, Escape closes it.',
+  'table.part': 'Of so many rows only those in sight are drawn: the browser’s own search does not find the others, the search above does.',
+  'table.inSight': 'Only what is in sight on the timeline',
+  'table.sort': 'Order',
+  'table.down': 'From the end',
+  'table.copy': 'Copy the table',
+  'table.copied': 'Copied: it can be pasted into a spreadsheet.',
+  'table.refused': 'The browser refused. Mark the rows and copy them.',
 
   'timeline.list': 'Events in order of time',
   'timeline.keys': 'Arrow keys go from event to event, Enter opens one, question mark lists all keys.',

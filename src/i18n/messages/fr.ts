@@ -56,6 +56,22 @@ export const fr: Messages = {
 
   'rooms.label': 'Façons de voir les événements',
   'rooms.timeline': 'Chronologie',
+  'rooms.table': 'Tableau',
+
+  'table.skip': 'Aller au tableau',
+  'table.kind': 'Genre',
+  'table.place': 'Lieu',
+  'table.reports': 'Mentions',
+  'table.remarks': 'Remarques',
+  'table.voices': plural({ one: '{$count} voix indépendante', many: '{$count} de voix indépendantes', other: '{$count} voix indépendantes' }),
+  'table.keys': 'Les flèches haut et bas vont de ligne en ligne, Début et Fin à la première et à la dernière, Entrée ouvre, Échap ferme.',
+  'table.part': 'De tant de lignes, seules celles en vue sont dessinées\u202f: la recherche du navigateur ne trouve pas les autres, celle du haut de page les trouve.',
+  'table.inSight': 'Seulement ce qui est en vue sur la chronologie',
+  'table.sort': 'Ordre',
+  'table.down': 'En partant de la fin',
+  'table.copy': 'Copier le tableau',
+  'table.copied': 'Copié\u202f: il peut être collé dans un tableur.',
+  'table.refused': 'Le navigateur a refusé. Sélectionnez les lignes et copiez-les.',
 
   'timeline.list': 'Événements dans l’ordre du temps',
   'timeline.keys': 'Les flèches vont d’un événement à l’autre, Entrée l’ouvre, le point d’interrogation liste toutes les touches.',

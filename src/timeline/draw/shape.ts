@@ -19,6 +19,12 @@ export function barOf({ width, height }: Pick<Box, 'width' | 'height'>, radius: 
   return `M${r} 0h${w}${turn(1, 1)}v${h}${turn(-1, 1)}h${n(-w)}${turn(-1, -1)}v${n(-h)}${turn(1, -1)}z`;
 }
 
+/** What is struck through: what was put off or called off. */
+export const strikeOf = ({ x, y, width, height }: Box): string => `M${n(x - 3)} ${n(y + height / 2)}h${n(width + 6)}`;
+
+/** Sources disagree: a notch on the upper end. */
+export const notchOf = ({ x, y, width }: Box): string => `M${n(x + width - 4)} ${n(y - 1.5)}h8l-4 5.5z`;
+
 /** What lies farther out than this is drawn here: browsers lose lines that are millions of pixels long. */
 const FAR = 9000;
 

@@ -72,7 +72,7 @@ export function sideGroupOf(event: Pick<Seen, 'kind' | 'side' | 'span'>, sides: 
   return isBand(event) ? SIDES.bands : SIDES[sideOf(event, sides)];
 }
 
-export function hueOf(event: Seen, sides: readonly [string, string]): Hue {
+export function hueOf(event: Pick<Seen, 'kind' | 'side'>, sides: readonly [string, string]): Hue {
   const shape = shapeOf(event);
   if (shape === 'tick') return 'context';
   if (shape !== 'pill' && shape !== 'shield' && shape !== 'ring') return 'act';
@@ -112,6 +112,9 @@ export function daysOf(span: Span | null): readonly [Day, Day] | null {
   return [from, (span.to ?? Math.max(span.core?.[1] ?? -Infinity, span.from! + (span.window ? OPEN_DAYS : 0))) + 1];
 }
 
+/** It is not known to the day: its mark fades at the edges. */
+export const isVague = ({ window, doubt, from }: Span): boolean => window || doubt !== 'none' || from === null;
+
 /** Where a dated event lies along the axis, at its true length or at its shape's least one; null: undated. */
 export function extentOf(event: Seen, scale: Pick<Scale, 'at'>): Extent | null {
   const { span } = event;
@@ -119,11 +122,11 @@ export function extentOf(event: Seen, scale: Pick<Scale, 'at'>): Extent | null {
   if (span === null || days === null) return null;
   const { width, height } = SIZES[shapeOf(event)];
   const [start, end] = [scale.at(days[0]), scale.at(days[1])];
-  const fades = span.window || span.doubt !== 'none' || span.from === null || (span.to === null && span.window);
+  const fades = isVague(span);
   const middle = (start + end) / 2;
   const long = shapeOf(event) === 'pill' || shapeOf(event) === 'shield' || shapeOf(event) === 'tick' || fades;
   if (long && end - start >= width) return { start, end, height, fades };
   return { start: middle - width / 2, end: middle + width / 2, height, fades };
 }
 
-export const sizeOf = (event: Seen): { width: Px; height: Px } => SIZES[shapeOf(event)];
+export const sizeOf = (event: Pick<Seen, 'kind'>): { width: Px; height: Px } => SIZES[shapeOf(event)];
