@@ -9,7 +9,7 @@ import { FACETS, type Facet } from './facets.ts';
 export type Theme = 'system' | 'light' | 'dark';
 
 /** what the page is: the picture, or another way to see the same events */
-export const ROOMS = ['timeline'] as const;
+export const ROOMS = ['timeline', 'changes', 'compare', 'figures'] as const;
 export type Room = (typeof ROOMS)[number];
 
 /** ids of what is chosen of each facet; none: all */
@@ -25,8 +25,12 @@ export interface View {
   range: readonly [Day, Day] | null;
   /** the knowledge day; null: today */
   known: Day | null;
+  /** the day that the knowledge day is compared with; null: today, or where that is the knowledge day, the last day before it on which a source spoke */
+  other: Day | null;
   selected: EventId | null;
   room: Room;
+  /** what changed first stands first */
+  oldest: boolean;
   filters: Filters;
   /** what the lanes stand for */
   lanes: 'side' | 'person' | 'topic' | 'kind' | 'status';
@@ -43,7 +47,7 @@ export interface View {
 export const NO_FILTERS: Filters = { people: [], topics: [], places: [], kinds: [], statuses: [], sides: [], decades: [], publishers: [], languages: [], remarks: [], query: '' };
 
 export function defaultView(language: View['language']): View {
-  return { language, theme: 'system', range: null, known: null, selected: null, room: 'timeline', filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null };
+  return { language, theme: 'system', range: null, known: null, other: null, selected: null, room: 'timeline', oldest: false, filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null };
 }
 
 export function isFiltered(filters: Filters): boolean {
