@@ -67,7 +67,7 @@ function spokenOf(corpus: Corpus): Map<EventId, Map<Day, ReportId[]>> {
     if (known === null) continue;
     const settled = settleEvent(corpus, event);
     let days = spoken.get(settled);
-    if (!days) spoken.set(settled, (days = new Map()));
+    if (!days) spoken.set(settled, (days = new Map<Day, ReportId[]>()));
     const reports = days.get(known);
     if (reports) reports.push(id);
     else days.set(known, [id]);

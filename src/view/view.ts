@@ -25,7 +25,7 @@ export interface View {
   range: readonly [Day, Day] | null;
   /** the knowledge day; null: today */
   known: Day | null;
-  /** the day that the knowledge day is compared with; null: today, or where that is the knowledge day, the last day before it on which a source spoke */
+  /** the day that the knowledge day is compared with; null: today, or where that is the knowledge day, a year earlier */
   other: Day | null;
   selected: EventId | null;
   room: Room;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toCorpus, type Corpus } from '../../src/model/corpus.ts';
+import { toCorpus, type Corpus, type Person } from '../../src/model/corpus.ts';
 import { toDay } from '../../src/model/day.ts';
 import { knownOn, type KnownEvent } from '../../src/model/known.ts';
 import { PORTFOLIOS, portfolioOf, portfolioOfVisit } from '../../src/model/portfolio.ts';
@@ -122,7 +122,7 @@ describe('every office has one field', () => {
 
   test('a visit has that of its first-ranked visitor; hosts do not count', () => {
     const office = (title: string) => [{ title: { en: title, fr: title, ar: title }, attested: toSpan(1, 9) }];
-    const person = (id: string, title: string) => [id, { id, name: { en: id, fr: id, ar: id }, aliases: [], side: 'FR', offices: office(title) }] as const;
+    const person = (id: string, title: string): [string, Person] => [id, { id, name: { en: id, fr: id, ar: id }, aliases: [], side: 'FR', offices: office(title) }];
     const personById = new Map([person('president', 'President of the Republic'), person('minister', 'Minister of the Interior'), person('king', 'King of Morocco')]);
     const of = (...people: KnownEvent['people']) => portfolioOfVisit({ personById }, { people, span: toSpan(5) });
     expect(of({ person: 'minister', part: 'visitor' }, { person: 'president', part: 'visitor' }, { person: 'king', part: 'host' })).toBe('head-of-state');
