@@ -4,13 +4,13 @@
  * Promises: every dated article speaks on exactly one day; a step between two days tells each event that
  * a report of the day speaks of and whose date, status or presence differs, and no other; what a report is the first
  * to tell of is new, though it had begun before (K3); what the calendar alone had turned to under way or held (K2) is
- * news in the first report after that.
+ * news in the first report after that; what the editors settled of a visit that was put off is no news.
  */
 import type { ArticleId, Corpus, EventId, Report } from './corpus.ts';
 import type { Day } from './day.ts';
 import { knownEvent, type KnownEvent, type KnownStatus } from './known.ts';
 import { isSameSpan, type Span } from './span.ts';
-import { lastDated, tells } from './told.ts';
+import { callsOff, lastDated, tells } from './told.ts';
 
 export interface SpeakingDay {
   day: Day;
@@ -46,6 +46,9 @@ export interface Change {
 
 export const toReading = ({ status, span }: Pick<KnownEvent, 'status' | 'span'>): Reading => ({ status, span });
 export const isSameReading = (a: Reading, b: Reading): boolean => a.status === b.status && isSameSpan(a.span, b.span);
+/** Nothing that a source said: the same, or the editors settled as not having taken place what was known to be put off, called off or lapsed. */
+export const isNoNews = (before: Reading, after: Reading & Pick<KnownEvent, 'settled'>): boolean =>
+  isSameReading(before, after) || (after.settled && after.status === before.status && (after.status === 'lapsed' || callsOff(after.status)));
 
 /** K11: what is said of an attempt is said of the visit that it became. */
 export const settleEvent = (corpus: Corpus, id: EventId): EventId => {
@@ -70,7 +73,7 @@ export function changesOn(corpus: Corpus, day: Day, today: Day): Change[] {
     const last = lastDated(reports.filter(({ known }) => known !== null && known < day));
     const yesterday = firstTold(reports) === day ? null : knownEvent(corpus, event, day - 1, today);
     const before = yesterday && isTurnedByCalendar(yesterday) ? knownEvent(corpus, event, last, today) : yesterday;
-    if (before && isSameReading(before, after)) return [];
+    if (before && isNoNews(before, after)) return [];
     return [{ event: event.id, before: before && toReading(before), after: toReading(after) }];
   });
 }

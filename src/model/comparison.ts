@@ -4,6 +4,7 @@
  * Promises: every event known on the later day stands there once, and none that was known on the earlier day is missing
  * (K4); the order of the two days does not matter; a day compared with itself has no difference.
  */
+import { isNoNews } from './changes.ts';
 import type { Corpus, EventId } from './corpus.ts';
 import type { Day } from './day.ts';
 import { knownEvent, placesOf, type KnownEvent } from './known.ts';
@@ -47,9 +48,9 @@ export function compareDays(corpus: Corpus, a: Day, b: Day, today: Day): Differe
 function differ(before: KnownEvent | null, after: KnownEvent): Difference {
   const event = after.id;
   if (before === null) return { event, kind: 'new', before, after, shift: null, details: [] };
-  const moved = !isSameSpan(before.span, after.span);
+  const moved = !isSameSpan(before.span, after.span) && !isNoNews(before, after);
   const turned = before.status !== after.status;
-  const withdrawn = (turned && callsOff(statusOf(after))) || (moved && after.span === null);
+  const withdrawn = (turned && callsOff(after.status)) || (moved && after.span === null);
   const details = [
     detail('place', placesOf(before), placesOf(after)),
     detail('people', before.people.map(({ person }) => person), after.people.map(({ person }) => person)),
@@ -58,8 +59,6 @@ function differ(before: KnownEvent | null, after: KnownEvent): Difference {
   const kind = withdrawn ? 'withdrawn' : moved ? 'moved' : turned ? 'turned' : details.length > 0 ? 'details' : 'same';
   return { event, kind, before, after, shift: moved ? shiftBetween(before.span, after.span) : null, details };
 }
-
-const statusOf = ({ status }: KnownEvent) => (status === 'postponed' || status === 'cancelled' ? status : undefined);
 
 function detail(field: Detail['field'], before: readonly string[], after: readonly string[]): Detail {
   return { field, come: after.filter((id) => !before.includes(id)), gone: before.filter((id) => !after.includes(id)) };

@@ -7,7 +7,7 @@
  * - a plan whose date passed without a report (K8) is told on the day after, and on no other
  * - one pass over the reports: ten thousand articles take well under a tenth of a second
  */
-import { firstTold, isSameReading, isTurnedByCalendar, settleEvent, toReading, type Change } from './changes.ts';
+import { firstTold, isNoNews, isTurnedByCalendar, settleEvent, toReading, type Change } from './changes.ts';
 import type { Corpus, EventId, ReportId } from './corpus.ts';
 import type { Day } from './day.ts';
 import { versionsOf, type Version } from './readings.ts';
@@ -48,7 +48,7 @@ export function allChanges(corpus: Corpus, today: Day): DayOfChanges[] {
       const before = yesterday && isTurnedByCalendar(yesterday) ? versionOn(versions, last) : yesterday;
       last = day;
       if (after === null) continue;
-      if (before && isSameReading(before, after)) on(day).confirmed.push({ event: event.id, reports });
+      if (before && isNoNews(before, after)) on(day).confirmed.push({ event: event.id, reports });
       else on(day).changes.push({ event: event.id, before: before && toReading(before), after: toReading(after), reports });
     }
     for (const [index, version] of versions.entries()) {

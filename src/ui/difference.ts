@@ -6,6 +6,9 @@ import type { Shift } from '../model/shift.ts';
 import { agrees, contains } from '../model/span.ts';
 import { sayReading, sayTurn } from './change.ts';
 
+/** names of one kind before the rest is counted */
+const FEW = 4;
+
 /** "28 to 57 days later", "3 days earlier". */
 export function sayShift([least, most]: Shift, i18n: I18n): string {
   const later = least >= 0;
@@ -22,7 +25,7 @@ export const sayDifference = ({ before, after }: Difference, i18n: I18n): string
 /** How far the date moved, or that it became more or less exact; null: there is nothing to say. */
 export function sayMove({ before, after, shift }: Difference, i18n: I18n): string | null {
   if (!shift || !before?.span || !after.span) return null;
-  if (agrees(before.span, after.span)) return i18n.t(contains(before.span, after.span) ? 'shift.narrower' : 'shift.wider');
+  if ((before.span.window || after.span.window) && agrees(before.span, after.span)) return i18n.t(contains(before.span, after.span) ? 'shift.narrower' : 'shift.wider');
   return sayShift(shift, i18n);
 }
 
@@ -32,6 +35,8 @@ export function sayDetail({ field, come, gone }: Detail, corpus: Corpus, i18n: I
     const named = field === 'place' ? corpus.placeById.get(id) : field === 'people' ? corpus.personById.get(id) : corpus.topicById.get(id);
     return named ? i18n.words(named.name) : id;
   };
-  const names = i18n.list((come.length > 0 ? come : gone).map(nameOf));
+  const all = (come.length > 0 ? come : gone).map(nameOf);
+  // one more name is no longer than to say that there is one
+  const names = i18n.list(all.length <= FEW + 1 ? all : [...all.slice(0, FEW), i18n.plain('detail.more', { count: all.length - FEW })]);
   return i18n.t(come.length > 0 ? `detail.${field}` : 'detail.gone', { names });
 }

@@ -64,7 +64,6 @@ export const ar: Messages = {
   'feed.oldest': 'الأقدم أولا',
   'feed.here': 'يوم المعرفة',
   'feed.go': 'الانتقال إلى هذا اليوم',
-  'feed.link': 'رابط',
   'feed.confirmed': plural({ zero: 'لا تأكيد', one: 'تأكيد ما كان معروفا عن حدث واحد', two: 'تأكيد ما كان معروفا عن حدثين', few: 'تأكيد ما كان معروفا عن {$count} أحداث', many: 'تأكيد ما كان معروفا عن {$count} حدثا', other: 'تأكيد ما كان معروفا عن {$count} حدث' }),
   'feed.more': plural({ zero: 'عرض المزيد', one: 'عرض المزيد: بقي يوم واحد', two: 'عرض المزيد: بقي يومان', few: 'عرض المزيد: بقيت {$count} أيام', many: 'عرض المزيد: بقي {$count} يوما', other: 'عرض المزيد: بقي {$count} يوم' }),
 
@@ -97,6 +96,7 @@ export const ar: Messages = {
   'detail.place': 'المكان: {$names}',
   'detail.people': 'الأشخاص: {$names}',
   'detail.topics': 'المواضيع: {$names}',
+  'detail.more': plural({ zero: 'لا غير', one: 'واحد آخر', two: 'اثنان آخران', few: '{$count} غيرها', many: '{$count} غيرها', other: '{$count} غيرها' }),
   'detail.gone': 'لم يعد يُذكر: {$names}',
 
   'figure.csv': 'الجدول بصيغة CSV',

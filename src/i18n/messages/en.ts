@@ -64,7 +64,6 @@ export const en = {
   'feed.oldest': 'Oldest first',
   'feed.here': 'The knowledge day',
   'feed.go': 'Go to this day',
-  'feed.link': 'Link',
   'feed.confirmed': plural({ one: 'What was known of {$count} event was confirmed', other: 'What was known of {$count} events was confirmed' }),
   'feed.more': plural({ one: 'Show more: {$count} day is left', other: 'Show more: {$count} days are left' }),
 
@@ -97,6 +96,7 @@ export const en = {
   'detail.place': 'place: {$names}',
   'detail.people': 'people: {$names}',
   'detail.topics': 'topics: {$names}',
+  'detail.more': plural({ one: '{$count} other', other: '{$count} others' }),
   'detail.gone': 'no longer named: {$names}',
 
   'figure.csv': 'Table as CSV',

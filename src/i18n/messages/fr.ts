@@ -65,7 +65,6 @@ export const fr: Messages = {
   'feed.oldest': 'Les plus anciens d’abord',
   'feed.here': 'Le jour de connaissance',
   'feed.go': 'Aller à ce jour',
-  'feed.link': 'Lien',
   'feed.confirmed': plural({ one: 'Ce qui était connu de {$count} événement a été confirmé', many: 'Ce qui était connu de {$count} d’événements a été confirmé', other: 'Ce qui était connu de {$count} événements a été confirmé' }),
   'feed.more': plural({ one: 'Montrer la suite\u202f: il reste {$count} jour', many: 'Montrer la suite\u202f: il reste {$count} de jours', other: 'Montrer la suite\u202f: il reste {$count} jours' }),
 
@@ -98,6 +97,7 @@ export const fr: Messages = {
   'detail.place': 'lieu\u202f: {$names}',
   'detail.people': 'personnes\u202f: {$names}',
   'detail.topics': 'thèmes\u202f: {$names}',
+  'detail.more': plural({ one: '{$count} autre', many: '{$count} d’autres', other: '{$count} autres' }),
   'detail.gone': 'ne sont plus nommés\u202f: {$names}',
 
   'figure.csv': 'Tableau en CSV',

@@ -58,7 +58,8 @@ export function layoutAligned(pairs: readonly Pair[], { width, mirrored, sides, 
     };
   };
   return {
-    ticks: layoutTicks(scale, words, measure).map((tick) => ({ ...tick, at: flip(tick.at) })),
+    // a name that would run into the margin is left out
+    ticks: layoutTicks(scale, words, measure).map(({ at, text, major }) => ({ at: flip(at), text: text !== null && at + measure(text, 'title') + 4 > end ? null : text, major })),
     margin: margin && (mirrored ? [margin[1], margin[0]] : margin),
     rows: pairs.map(({ before, after }): AlignedRow => {
       if (before === null) return { before: null, after: mark(after, ALONE!), arrow: null, height: HEIGHTS.alone };
