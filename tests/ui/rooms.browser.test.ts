@@ -53,7 +53,7 @@ const open = (language: Language): Session => new Session({ read: () => '', writ
 beforeEach(() => page.viewport(1280, 800));
 
 describe('what changed when', () => {
-  function show(known: Day, { language = 'en' as Language, behind = evidence as Evidence | null } = {}) {
+  function show(known: Day, { language = 'en', behind = evidence } = {}) {
     const session = open(language);
     const onselect = vi.fn();
     const { container } = render(Changes, { props: { session, i18n: createI18n(language), corpus, evidence: behind, shown: knownOn(corpus, known, today), known, today, onselect } });
@@ -113,7 +113,7 @@ describe('what changed when', () => {
 });
 
 describe('two days compared', () => {
-  function show(known: Day, other: Day, { language = 'en' as Language, mirrored = false } = {}) {
+  function show(known: Day, other: Day, { language = 'en', mirrored = false } = {}) {
     const onselect = vi.fn();
     const shown = new Set(corpus.events.map(({ id }) => id));
     const { container } = render(Compare, { props: { corpus, i18n: createI18n(language), known, other, today, shown, selected: null, mirrored, onselect } });
@@ -156,7 +156,7 @@ describe('two days compared', () => {
 });
 
 describe('figures', () => {
-  function show({ language = 'en' as Language, selected = null as string | null } = {}) {
+  function show({ language = 'en', selected = null as string | null } = {}) {
     const { container } = render(Figures, { props: { corpus, i18n: createI18n(language), shown: knownOn(corpus, today, today), selected, mirrored: false, asKnown: '' } });
     return { container, tableOf: (index: number) => [...container.querySelectorAll('figure')[index]!.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => clean(cell.textContent))) };
   }
