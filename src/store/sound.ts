@@ -27,12 +27,12 @@ export function compileSound(pieces: Pieces, file: string, version: string, cont
   const rest: Record<string, unknown> = { ...pieces };
   let left = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const compiled = compilePieces(rest as Pieces, file, version, context, onRow);
+    const compiled = compilePieces(rest, file, version, context, onRow);
     if (!('problems' in compiled)) return { whole: hasAny(compiled.first) ? compiled : null, faults, left };
     faults.push(...compiled.problems);
     const places = compiled.problems.map(({ path }) => PLACE.exec(path) ?? ([path, path.split('.')[0] ?? '', null] as const));
     let mended = false;
-    for (const key of new Set(places.map(([, kind]) => kind!))) {
+    for (const key of new Set(places.map(([, kind]) => kind))) {
       const faulty = new Set(places.flatMap(([, kind, index]) => (kind === key && index !== null ? [Number(index)] : [])));
       // of the dataset, or of a list that is none
       const next = faulty.size === 0 ? (key === 'dataset' ? dataset : undefined) : (rest[key] as unknown[]).map((row, index) => (faulty.has(index) ? undefined : row));

@@ -41,6 +41,8 @@ export class Bringing {
   #worker: Worker | null = null;
   #given: Given | null = null;
   #preview: Preview | null = null;
+  // what the worker hands over, and nothing that is shown
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   #rows = new Map<string, unknown[]>();
   /** what is looked at is drawn at once if it has no fault */
   #draws = false;
@@ -151,7 +153,8 @@ export class Bringing {
         this.#rest();
         break;
       case 'rows':
-        this.#rows.set(heard.table, [...(this.#rows.get(heard.table) ?? []), ...heard.rows]);
+        if (!this.#rows.has(heard.table)) this.#rows.set(heard.table, []);
+        for (const row of heard.rows) this.#rows.get(heard.table)!.push(row);
         break;
       case 'handed': {
         const tables = Object.fromEntries(this.#rows);
