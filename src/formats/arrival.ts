@@ -83,7 +83,7 @@ export function toPieces(incoming: Incoming, home: Home): Pieces {
 
   const publisher: PublisherFile = { id: file.publisher, name: home.name, country: null, language };
   return {
-    dataset: toDataset(incoming, events, home),
+    dataset: toOwnDataset({ title: incoming.title ?? home.name, text: incoming.text }, events, home),
     people: names.made.people satisfies PersonFile[],
     places: names.made.places satisfies PlaceFile[],
     topics: names.made.topics satisfies TopicFile[],
@@ -128,18 +128,18 @@ const toReport = ({ id, status, date, within, words, place, people, topics }: Ev
   ...(topics.length === 0 ? {} : { topics }),
 });
 
-function toDataset({ title, text }: Incoming, events: readonly EventFile[], { name, sides, today }: Home): DatasetFile {
+/** What the set says of itself. It opens with all the days of its events. */
+export function toOwnDataset({ title, text }: { title: string; text?: string | undefined }, events: readonly { date: string | null }[], { sides, today }: Pick<Home, 'sides' | 'today'>): DatasetFile {
   const days = events.flatMap(({ date }) => {
     const span = date === null ? null : parseEdtf(date);
     return [span?.from, span?.to].filter((day) => day != null);
   });
   // not spread: there may be a hundred thousand
   const [from, to] = days.reduce(([least, most], day) => [Math.min(least, day), Math.max(most, day)], [Infinity, -Infinity]);
-  const called = toWords(title ?? name);
   return {
     format: 1,
-    title: called,
-    description: text === undefined ? called : toWords(text),
+    title: toWords(title),
+    description: toWords(text ?? title),
     sides,
     opening: from > to ? { from: toIsoDay(today - 365), to: toIsoDay(today) } : { from: toWritten(from), to: toWritten(to) },
     presets: [],

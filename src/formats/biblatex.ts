@@ -8,10 +8,12 @@ import type { CslDate, CslItem, DateParts } from './csl.ts';
 const LANGUAGES: Record<string, string> = { ar: 'arabic', de: 'german', en: 'english', es: 'spanish', fr: 'french', it: 'italian', nl: 'dutch', pt: 'portuguese' };
 const SPECIAL: Record<string, string> = {
   '\\': '\\textbackslash{}', '{': '\\{', '}': '\\}', '%': '\\%', '&': '\\&', '#': '\\#', $: '\\$', _: '\\_', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}',
+  // in TeX's first fonts these are ¡ and ¿, and some readers know no others
+  '<': '\\textless{}', '>': '\\textgreater{}',
 };
 const two = (number: number): string => String(number).padStart(2, '0');
 
-export const escapeTex = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[\\{}%&#$_~^]/g, (letter) => SPECIAL[letter]!);
+export const escapeTex = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[\\{}%&#$_~^<>]/g, (letter) => SPECIAL[letter]!);
 /** the field `url` is read as it stands, but braces and percents must pair and mean nothing */
 const escapeUrl = (url: string): string => url.replace(/[\s{}\\]/g, (letter) => encodeURIComponent(letter)).replace(/%(?![0-9a-f]{2})/gi, '%25');
 

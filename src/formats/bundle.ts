@@ -58,11 +58,16 @@ function bare<T extends object>(value: T): Omit<T, '$schema'> {
 export function parseBundle(text: string, file: string): { bundle: Bundle } | { problems: Problem[] } {
   const reading = parseJson(text);
   if ('fault' in reading) return { problems: [{ code: 'json', file, path: '', ...reading.fault }] };
-  const { format } = (typeof reading.value === 'object' && reading.value !== null ? reading.value : {}) as { format?: unknown };
+  return parseBundleValue(reading.value, file);
+}
+
+/** A value of JSON → the bundle, or every problem of its frame. */
+export function parseBundleValue(value: unknown, file: string): { bundle: Bundle } | { problems: Problem[] } {
+  const { format } = (typeof value === 'object' && value !== null ? value : {}) as { format?: unknown };
   if (typeof format === 'number' && format > FORMAT_VERSION) {
     return { problems: [{ code: 'version', file, path: 'format', expected: `format ${FORMAT_VERSION}`, found: `format ${format}` }] };
   }
-  const result = v.safeParse(BundleSchema, reading.value);
+  const result = v.safeParse(BundleSchema, value);
   if (result.success) return { bundle: result.output };
   return { problems: result.issues.map((issue) => toProblem(file, '', issue)) };
 }

@@ -1,12 +1,12 @@
 /**
- * Tables as CSV that spreadsheets open without harm: UTF-8 with a byte order mark (Excel shows Arabic right),
- * fields quoted after RFC 4180, and no text that a spreadsheet would run as a formula.
+ * Tables as CSV that spreadsheets open without harm: UTF-8 with a byte order mark (Excel shows Arabic right), every
+ * field quoted, lines ended as RFC 4180 has it, and no text that a spreadsheet would run as a formula.
  *
- * Promises: a text that begins with = + - @ or a control character has an apostrophe before it; numbers are
- * left as they are; an absent value is an empty field; the same rows give the same text.
+ * Promises: control and invisible characters at the beginning of a text are left out; a text that then begins with
+ * = + - @, full-width and small ones included, has an apostrophe before it; numbers are left as they are; an absent
+ * value is an empty field; the same rows give the same text. So "-5" as a text comes back as "'-5", and a telephone
+ * number as "'+212 …": what must come back letter by letter travels as JSON.
  */
-import { csvFormatRows } from 'd3';
-
 export type Cell = string | number | boolean | null | undefined;
 
 export interface Column<Row> {
@@ -18,14 +18,24 @@ export interface Column<Row> {
 
 /** Columns and rows → the text of a CSV file, header first, a byte order mark before all. */
 export function toCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
-  const body = rows.map((row) => columns.map(({ of }) => toField(of(row))));
-  return `\ufeff${csvFormatRows([columns.map(({ name }) => name), ...body])}\n`;
+  const lines = [columns.map(({ name }) => name), ...rows.map((row) => columns.map(({ of }) => toField(of(row))))];
+  return `\ufeff${lines.map((fields) => `${fields.map(quote).join(',')}\r\n`).join('')}`;
 }
+
+const quote = (field: string): string => `"${field.replaceAll('"', '""')}"`;
 
 function toField(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
   return typeof cell === 'string' ? guard(cell) : String(cell);
 }
 
+const UNSEEN = /^[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/u;
+/** spaces too are passed over by some spreadsheets */
+const BEGINNING = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*(.)/u;
+
 /** The apostrophe that OWASP's "CSV Injection" advises: a spreadsheet then takes the field for text. */
-const guard = (text: string): string => (/^[=+\-@\t\r\n]/u.test(text) ? `'${text}` : text);
+export function guard(text: string): string {
+  const seen = text.replace(UNSEEN, '');
+  const first = BEGINNING.exec(seen)?.[1]?.normalize('NFKC') ?? '';
+  return /^[=+\-@]/.test(first) ? `'${seen}` : seen;
+}

@@ -43,8 +43,8 @@ export type Context = Pick<First, 'people' | 'places' | 'topics' | 'publishers' 
  * Pieces that a reader brings, of `file` → both assets under the name `version`, or every problem. What they name may
  * stand in `context`; what stands there as well is left to whoever lays both together.
  */
-export function compilePieces(pieces: Pieces, file: string, version: string, context: Context | null): Compiled {
-  const { source, problems } = gather(pieces, file);
+export function compilePieces(pieces: Pieces, file: string, version: string, context: Context | null, onRow?: () => void): Compiled {
+  const { source, problems } = gather(pieces, file, onRow);
   for (const kind of CONTEXT) for (const { id } of context?.[kind] ?? []) source.ids[kind].add(id);
   const all = [...problems, ...checkSource(source, 'own')];
   if (all.length > 0 || source.dataset === null) return { problems: source.dataset === null && all.length === 0 ? [{ code: 'shape', file, path: 'dataset', expected: 'the key', found: 'nothing' }] : all };

@@ -68,7 +68,20 @@ const SEASONS: Record<number, number> = { 21: 3, 22: 6, 23: 9, 24: 12 };
 const OPEN = '..';
 const MS_PER_DAY = 86_400_000;
 
+/** the same few dates are asked for again and again, at every check and for every report */
+const MOST_KEPT = 5000;
+const kept = new Map<string, Span | Fault>();
+
 function readEdtf(text: string): Span | Fault {
+  let read = kept.get(text);
+  if (read !== undefined) return read;
+  read = readAnew(text);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(text, read);
+  return read;
+}
+
+function readAnew(text: string): Span | Fault {
   const interval = INTERVAL.exec(text);
   if (interval) return readInterval(text, interval[1] ?? '', interval[2] ?? '');
   const oneOf = ONE_OF.exec(text);

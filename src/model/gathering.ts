@@ -10,15 +10,15 @@ import { toFound, type Problem } from './problem.ts';
 import { ArticleSchema, DatasetSchema, EventSchema, PersonSchema, PlaceSchema, PublisherSchema, StorySchema, TopicSchema } from './schema.ts';
 import { startSource, toProblem, type Kind, type Placed, type Source } from './source.ts';
 
-/** Lists of things in our form, not looked at yet; a list that is absent is empty. */
+/** Lists of things in our form, not looked at yet; a list that is absent is empty, and a thing that is `undefined` left out. */
 export type Pieces = Partial<Record<Kind, unknown>> & { dataset?: unknown };
 
 const SCHEMAS = {
   people: PersonSchema, places: PlaceSchema, topics: TopicSchema, publishers: PublisherSchema, events: EventSchema, articles: ArticleSchema, stories: StorySchema,
 } as const satisfies Record<Kind, v.GenericSchema>;
 
-/** Pieces of `file` → things in their places, and every problem of shape. */
-export function gather(pieces: Pieces, file: string): { source: Source; problems: Problem[] } {
+/** Pieces of `file` → things in their places, and every problem of shape. `onRow` hears of each thing. */
+export function gather(pieces: Pieces, file: string, onRow: () => void = () => undefined): { source: Source; problems: Problem[] } {
   const source = startSource();
   const problems: Problem[] = [];
   function take<S extends v.GenericSchema>(schema: S, at: string, raw: unknown): Placed<v.InferOutput<S>>[] {
@@ -37,6 +37,8 @@ export function gather(pieces: Pieces, file: string): { source: Source; problems
     }
     const rows: Placed<unknown>[] = source[kind];
     (raw as unknown[]).forEach((row, index) => {
+      if (row === undefined) return;
+      onRow();
       const at = `${kind}.${index}`;
       if (typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string') source.ids[kind].add(row.id);
       rows.push(...take(SCHEMAS[kind], at, row));

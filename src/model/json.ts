@@ -2,7 +2,8 @@
  * JSON text → value, or where and why it is none.
  *
  * Promises: a fault is named with its line and column, whatever the engine; a key that stands twice in one
- * object is a fault too, though `JSON.parse` would silently keep the last.
+ * object is a fault too, though `JSON.parse` would silently keep the last; lists and objects within one another more than
+ * 32 deep are one, for a database and much else gives up on them without a word.
  */
 
 export interface JsonFault {
@@ -25,6 +26,9 @@ interface Stop {
   expected: string;
 }
 
+/** no form that is read here goes deeper than ten */
+const DEEPEST = 32;
+
 const SPACE = /[ \t\r\n]*/y;
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y; // eslint-disable-line no-control-regex -- JSON's own rule
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
@@ -32,6 +36,7 @@ const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 /** Walks the grammar to the first character that breaks it; null: none does. */
 function findStop(text: string): Stop | null {
   let at = 0;
+  let depth = 0;
   const take = (pattern: RegExp): string | null => {
     pattern.lastIndex = at;
     const found = pattern.exec(text)?.[0] ?? null;
@@ -45,9 +50,12 @@ function findStop(text: string): Stop | null {
   };
 
   function members(close: string, member: () => Stop | null): Stop | null {
+    if (depth === DEEPEST) return stop(`at most ${DEEPEST} levels of lists and objects`);
+    depth += 1;
     at += 1;
     if (next() === close) {
       at += 1;
+      depth -= 1;
       return null;
     }
     for (;;) {
@@ -56,7 +64,10 @@ function findStop(text: string): Stop | null {
       const separator = next();
       if (separator !== close && separator !== ',') return stop(`"," or "${close}"`);
       at += 1;
-      if (separator === close) return null;
+      if (separator === close) {
+        depth -= 1;
+        return null;
+      }
     }
   }
 

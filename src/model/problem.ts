@@ -1,6 +1,7 @@
 /** One thing that is wrong with an input: where, what was expected, what was found. Worded by `i18n`. */
 export interface Problem {
   code:
+    | 'encoding' // bytes that cannot be read as text
     | 'json' // not JSON at all
     | 'shape' // does not have the form of the schema
     | 'name' // a file's name does not agree with what it holds

@@ -11,6 +11,9 @@ export const QUOTE_WORDS = 20;
 /** between letters of some scripts, and within some signs, they are letters themselves */
 const JOINERS = /(?<=[\p{L}\p{M}\p{Extended_Pictographic}\ufe0f])[\u200c\u200d](?=[\p{L}\p{Extended_Pictographic}])/gu;
 
+/** most texts of some scripts need no closer look */
+const PLAIN = /^[!-~](?:[!-~]| (?! |$))*$/;
+
 const FAULTS: { pattern: RegExp; expected: string }[] = [
   { pattern: /\p{Cc}/u, expected: 'text without control characters' },
   { pattern: /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u, expected: 'text without direction characters' },
@@ -22,6 +25,7 @@ const FAULTS: { pattern: RegExp; expected: string }[] = [
 
 /** What is wrong with a text, every fault as `expected` and `found`; what a reader brings may join letters. */
 export function wordingFaults(text: string, manner: 'curated' | 'own' = 'curated'): { expected: string; found: string }[] {
+  if (PLAIN.test(text)) return [];
   const faults = FAULTS.flatMap(({ pattern, expected }) => {
     const match = pattern.exec(manner === 'own' ? text.replace(JOINERS, '') : text);
     return match ? [{ expected, found: `${toCodes(match[0])} at character ${match.index + 1}` }] : [];

@@ -2,7 +2,7 @@
  * The sets of this device while the page is open: which there are, and the rows of those that are switched on.
  *
  * Promises: what another tab imports, switches or removes shows here; a set is read once for each of its editions; where
- * there is no storage there are none, and nothing waits for them.
+ * there is no storage there are those that this page holds, and nothing waits for others.
  */
 import { liveQuery } from 'dexie';
 import type { OwnSet } from '../model/merging.ts';
@@ -13,27 +13,36 @@ import { listSets, readSet, toVersion } from './sets.ts';
 export interface OwnSetsState {
   /** null: not known yet */
   rows: readonly SetRow[] | null;
-  /** those that are on and read, in the order of `rows` */
+  /** those that are on and read, in the order of `rows`; then those that this page alone holds */
   read: readonly OwnSet[];
+  /** sets that are gone with this page: from an address, or where there is no storage */
+  held: readonly OwnSet[];
   /** why a set that is on cannot be drawn */
   faulty: ReadonlyMap<string, 'damaged' | 'foreign' | 'unread'>;
 }
 
 export interface OwnSets {
   subscribe: (listener: (state: OwnSetsState) => void) => () => void;
+  /** Draws a set that is not kept. */
+  hold: (set: OwnSet) => void;
+  /** Lets go of one that is not kept. */
+  drop: (id: string) => void;
   close: () => void;
 }
 
 export function createOwnSets(store: Pick<Store, 'database' | 'subscribe'>): OwnSets {
-  let state: OwnSetsState = { rows: null, read: [], faulty: new Map() };
+  let state: OwnSetsState = { rows: null, read: [], held: [], faulty: new Map() };
   const listeners = new Set<(state: OwnSetsState) => void>();
-  const held = new Map<string, OwnSet>();
+  /** by version: read once */
+  const known = new Map<string, OwnSet>();
+  let stored: readonly OwnSet[] = [];
   let watched: Database | null = null;
   let stop: (() => void) | null = null;
   let newest = 0;
 
-  const change = (next: OwnSetsState): void => {
-    state = next;
+  const change = (next: Partial<OwnSetsState>): void => {
+    state = { ...state, ...next };
+    state = { ...state, read: [...stored, ...state.held] };
     for (const listener of listeners) listener(state);
   };
 
@@ -42,13 +51,14 @@ export function createOwnSets(store: Pick<Store, 'database' | 'subscribe'>): Own
     const mine = newest;
     const faulty = new Map<string, 'damaged' | 'foreign' | 'unread'>();
     const read: OwnSet[] = [];
-    const known = new Set(rows.map(({ id, edition }) => toVersion(id, edition)));
-    for (const version of held.keys()) if (!known.has(version)) held.delete(version);
+    const versions = new Set(rows.map(({ id, edition }) => toVersion(id, edition)));
+    for (const version of known.keys()) if (!versions.has(version)) known.delete(version);
     // listed at once, drawn when it is read
-    change({ ...state, rows, read: state.read.filter(({ id, first }) => rows.some((row) => row.on && row.id === id && toVersion(id, row.edition) === first.version)) });
+    stored = stored.filter(({ id, first }) => rows.some((row) => row.on && row.id === id && toVersion(id, row.edition) === first.version));
+    change({ rows });
     for (const row of rows.filter(({ on }) => on)) {
       const version = toVersion(row.id, row.edition);
-      const found = held.get(version);
+      const found = known.get(version);
       if (found) {
         read.push({ ...found, name: row.name });
         continue;
@@ -56,11 +66,12 @@ export function createOwnSets(store: Pick<Store, 'database' | 'subscribe'>): Own
       const answer = await readSet(database, row).catch(() => ({ ok: false as const, why: 'unread' as const }));
       if (mine !== newest) return;
       if (answer.ok) {
-        held.set(version, answer.set);
+        known.set(version, answer.set);
         read.push(answer.set);
       } else faulty.set(row.id, answer.why);
     }
-    change({ rows, read, faulty });
+    stored = read;
+    change({ rows, faulty });
   }
 
   // Asked only once the storage is ready: before that a live query would never answer.
@@ -73,7 +84,10 @@ export function createOwnSets(store: Pick<Store, 'database' | 'subscribe'>): Own
     if (database === null) return;
     const query = liveQuery(() => listSets(database)).subscribe({
       next: (rows) => void meet(database, rows),
-      error: () => change({ rows: [], read: [], faulty: new Map() }),
+      error: () => {
+        stored = [];
+        change({ rows: [], faulty: new Map() });
+      },
     });
     stop = () => query.unsubscribe();
   });
@@ -84,6 +98,8 @@ export function createOwnSets(store: Pick<Store, 'database' | 'subscribe'>): Own
       listener(state);
       return () => listeners.delete(listener);
     },
+    hold: (set) => change({ held: [...state.held.filter(({ id }) => id !== set.id), set] }),
+    drop: (id) => change({ held: state.held.filter((set) => set.id !== id) }),
     close() {
       unsubscribe();
       stop?.();

@@ -1,9 +1,10 @@
 /** What of an event can be cited: itself as known on the day, and each of its articles once. */
-import { toCslArticle, toCslDay, type CslItem } from '../formats/csl.ts';
+import { toCslArticle, type CslItem } from '../formats/csl.ts';
 import type { I18n } from '../i18n/index.ts';
 import type { Bibliography, Corpus, Report } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
 import type { KnownEvent } from '../model/known.ts';
+import { toEventItem } from './references.ts';
 
 export interface Citable {
   item: CslItem;
@@ -12,21 +13,10 @@ export interface Citable {
 
 /** `pinned`: the address of the event on the knowledge day. */
 export function toCitable(event: KnownEvent, reports: readonly Report[], bibliography: ReadonlyMap<string, Bibliography>, corpus: Corpus, i18n: I18n, { day, today, pinned }: { day: Day; today: Day; pinned: string }): Citable[] {
-  const date = i18n.dates.day(day);
-  const title = i18n.words(event.title);
-  const own: CslItem = {
-    id: event.id,
-    type: 'webpage',
-    title: day < today ? i18n.plain('cite.asKnown', { title, date }) : title,
-    'container-title': i18n.words(corpus.dataset.title),
-    version: corpus.version.slice(0, 12),
-    URL: pinned,
-    accessed: toCslDay(today),
-    language: i18n.language,
-  };
+  const own = toEventItem(event, { corpus, i18n, day, today, pinned });
   const articles = [...new Set(reports.map(({ article }) => article))].flatMap((id) => corpus.articleById.get(id) ?? []);
   return [
-    { item: own, label: i18n.plain('cite.event', { date }) },
+    { item: own, label: i18n.plain('cite.event', { date: i18n.dates.day(day) }) },
     ...articles.map((article) => {
       const publisher = corpus.publisherById.get(article.publisher);
       const published = article.published ? i18n.dates.span(article.published, 'short') : i18n.plain('source.undated');

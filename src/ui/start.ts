@@ -6,7 +6,9 @@ import { bundled } from '../store/bundled.ts';
 import { createSearch } from '../search/search.ts';
 import searchWorker from '../search/worker.ts?worker&url';
 import { createStore } from '../store/corpus.ts';
+import importWorker from '../store/import-worker.ts?worker&url';
 import { keepIndex, readIndex } from '../store/indexes.ts';
+import { createOwnSets } from '../store/own-sets.ts';
 import { toScriptUrl } from '../store/script-url.ts';
 import { browserWorker, registerServiceWorker } from '../store/service-worker.ts';
 import { Session } from '../view/session.svelte.ts';
@@ -14,6 +16,7 @@ import { openAddress, reload } from '../view/url.ts';
 import '../timeline/timeline.css';
 import './theme.css';
 import App from './App.svelte';
+import { Bringing } from './bringing.svelte.ts';
 
 export function start(target: HTMLElement): void {
   const now = new Date();
@@ -29,12 +32,20 @@ export function start(target: HTMLElement): void {
       if (database) await keepIndex(database, key, text);
     },
   });
+  const sets = createOwnSets(store);
   const worker: { apply: () => void } = { apply: reload };
   mount(App, {
     target,
     props: {
       store,
       search,
+      sets,
+      bringing: new Bringing({
+        startWorker: () => new Worker(toScriptUrl(importWorker), { type: 'module' }),
+        now: () => Date.now(),
+        fetch: (url) => fetch(url),
+        hold: sets.hold,
+      }),
       session: new Session(openAddress(window), preferredLanguage(navigator.languages)),
       // the reader's own calendar day, whatever the hour elsewhere
       today: toDay(now.getFullYear(), now.getMonth() + 1, now.getDate()),

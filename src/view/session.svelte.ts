@@ -46,6 +46,11 @@ export class Session {
     this.#set({ filters: { ...this.#whole.filters, ...change } }, mode);
   }
 
+  /** The file that the address asks to be drawn; null: none. */
+  get data(): string | null {
+    return this.#address.data();
+  }
+
   /** The address of this view, to be copied. */
   get href(): string {
     return this.#address.hrefOf(encodeView(this.#whole));

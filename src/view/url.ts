@@ -36,6 +36,7 @@ export function encodeView(view: View): string {
   if (view.selected !== null) out.set('event', view.selected);
   if (view.page !== null) out.set('page', `${view.page.of}:${view.page.id}`);
   if (view.room !== 'timeline') out.set('show', view.room);
+  if (view.bare) out.set('corpus', 'off');
   for (const [key, list] of Object.entries(LISTS)) if (view.filters[list].length > 0) out.set(key, view.filters[list].join(','));
   if (view.filters.query !== '') out.set('q', view.filters.query.toWellFormed());
   if (view.lanes !== 'side') out.set('lanes', view.lanes);
@@ -92,6 +93,8 @@ export function decodeView(hash: string, language: View['language']): Decoded {
       }
       case 'show':
         return isOneOf(value, ROOMS) && ((view.room = value), true);
+      case 'corpus':
+        return isOneOf(value, ['off'] as const) && (view.bare = true);
       case 'lanes':
         return isOneOf(value, ['side', 'person', 'topic', 'kind', 'status'] as const) && ((view.lanes = value), true);
       case 'quiet':
@@ -141,6 +144,8 @@ export interface Address {
   read(): string;
   /** writes a new place to go back from, or replaces the present one */
   write(hash: string, mode: 'push' | 'replace'): void;
+  /** the file that the address asks to be drawn: `?data=` before the `#`; null: none */
+  data(): string | null;
   /** the whole address of a view, to be copied */
   hrefOf(hash: string): string;
   /** calls when the reader goes back or forward, or edits the address; returns how to stop */
@@ -163,6 +168,7 @@ export function openAddress(page: Window): Address {
   };
   return {
     read: () => page.location.hash,
+    data: () => new URLSearchParams(page.location.search).get('data'),
     write(hash, mode) {
       clearTimeout(waiting);
       if (mode === 'push') put(hash, mode);

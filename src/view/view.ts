@@ -10,7 +10,7 @@ import type { Sort } from './sorting.ts';
 export type Theme = 'system' | 'light' | 'dark';
 
 /** what the page is: the picture, or another way to see the same events */
-export const ROOMS = ['timeline', 'table'] as const;
+export const ROOMS = ['timeline', 'table', 'data'] as const;
 export type Room = (typeof ROOMS)[number];
 
 /** ids of what is chosen of each facet; none: all */
@@ -37,6 +37,8 @@ export interface View {
   /** shown over the event that is selected */
   page: Page | null;
   room: Room;
+  /** the corpus is put aside: the reader's own sets stand alone */
+  bare: boolean;
   filters: Filters;
   /** what the lanes stand for */
   lanes: 'side' | 'person' | 'topic' | 'kind' | 'status';
@@ -57,7 +59,7 @@ export interface View {
 export const NO_FILTERS: Filters = { people: [], topics: [], places: [], kinds: [], statuses: [], sides: [], decades: [], publishers: [], languages: [], remarks: [], query: '' };
 
 export function defaultView(language: View['language']): View {
-  return { language, theme: 'system', range: null, known: null, selected: null, page: null, room: 'timeline', filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null, sort: null, inSight: false };
+  return { language, theme: 'system', range: null, known: null, selected: null, page: null, room: 'timeline', bare: false, filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null, sort: null, inSight: false };
 }
 
 export function isFiltered(filters: Filters): boolean {

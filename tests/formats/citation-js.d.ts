@@ -3,6 +3,7 @@ declare module '@citation-js/core' {
   export class Cite {
     constructor(input: string);
     data: unknown[];
+    format(name: string): string;
   }
   export const plugins: { list: () => string[] };
 }

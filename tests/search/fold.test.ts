@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fold, wordsOf } from '../../src/search/fold.ts';
+import { fold } from '../../src/model/fold.ts';
+import { wordsOf } from '../../src/search/fold.ts';
 import { keptUnder, soughtBy } from '../../src/search/stem.ts';
 
 describe('fold puts aside what readers leave out', () => {

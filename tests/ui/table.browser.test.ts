@@ -27,7 +27,7 @@ async function show(events: readonly KnownEvent[] = three, { language = 'en', se
   const i18n = createI18n(language);
   document.documentElement.dir = i18n.direction;
   const written: string[] = [];
-  const session = new Session({ read: () => hash, write: (next) => void written.push(next), hrefOf: (next) => next, onChange: () => () => undefined }, language);
+  const session = new Session({ data: () => null, read: () => hash, write: (next) => void written.push(next), hrefOf: (next) => next, onChange: () => () => undefined }, language);
   const onselect = vi.fn();
   const props = { session, events, corpus: trio, i18n, selected, caption: 'Known today', range: '1970', onselect };
   const drawn = render(Table, { props });

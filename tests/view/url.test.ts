@@ -25,6 +25,7 @@ const viewArb: fc.Arbitrary<View> = fc.record({
   range: fc.option(rangeArb, { nil: null }),
   known: fc.option(dayArb, { nil: null }),
   room: fc.constantFrom(...ROOMS),
+  bare: fc.boolean(),
   selected: fc.option(idArb, { nil: null }),
   page: fc.option(fc.record({ of: fc.constantFrom(...SUBJECTS), id: idArb }), { nil: null }),
   filters: fc.record({
@@ -147,6 +148,7 @@ test('every form ever shipped still opens', () => {
       selected: '2024-04-21-darmanin-rabat',
       page: null,
       room: 'timeline',
+      bare: false,
       filters: { ...NO_FILTERS, people: ['a', 'b'], topics: ['visas'], places: ['rabat'], kinds: ['state-visit'], statuses: ['held'], query: 'Sebta' },
       lanes: 'side',
       quiet: false,
@@ -204,6 +206,7 @@ function openFake(hash = '') {
   let at = 0;
   const listeners = new Set<() => void>();
   const address: Address = {
+    data: () => null,
     read: () => entries[at] ?? '',
     write(next, mode) {
       if (mode === 'push') {

@@ -1,0 +1,117 @@
+/**
+ * What is shown as linked data: events of schema.org, each with its status, the dates that it was planned for before,
+ * its place, its people and the articles that speak of it.
+ *
+ * Promises: the context stands in the file, and nothing is fetched to read it; a date in ISO 8601 is as coarse as it is
+ * known, and stands as EDTF beside it (`temporalCoverage`); what has lapsed has no status of schema.org, for there is none.
+ */
+import type { Person, Words } from '../model/corpus.ts';
+import { toIsoDay } from '../model/day.ts';
+import type { KnownAttendance, KnownEvent } from '../model/known.ts';
+import { officeOn } from '../model/office.ts';
+import type { Plan } from '../model/plans.ts';
+import { isSameSpan, toSpan, type Span } from '../model/span.ts';
+import { toEdtf } from '../model/written.ts';
+import { citedFor, placesFor, proseOf, toIso, type Cited, type Export, type Shown } from './shown.ts';
+
+const SCHEMA = 'https://schema.org/';
+const CONTEXT = {
+  '@vocab': SCHEMA,
+  ...Object.fromEntries(['url', 'license', 'eventStatus', 'sameAs', 'about', 'additionalType'].map((term) => [term, { '@type': '@id' }])),
+  ...Object.fromEntries(['startDate', 'endDate', 'previousStartDate', 'datePublished', 'dateModified'].map((term) => [term, { '@type': `${SCHEMA}Date` }])),
+};
+
+export function toJsonld(shown: Shown): Export {
+  const { corpus, day, i18n, events } = shown;
+  const { dataset } = corpus;
+  const whole = {
+    '@type': 'Dataset',
+    '@id': shown.address,
+    name: i18n.words(dataset.title),
+    description: `${i18n.words(dataset.description)} ${i18n.plain('export.knownOn', { date: i18n.dates.day(day) })}`,
+    version: corpus.version,
+    ...(dataset.licence === undefined ? {} : { license: dataset.licence.url }),
+    dateModified: toIsoDay(day),
+    url: shown.address,
+    about: events.map(({ id }) => shown.addressOf(id)),
+  };
+  const graph = [whole, ...events.map((event) => toEvent(shown, event))];
+  return { text: `${JSON.stringify({ '@context': { ...CONTEXT, '@language': i18n.language }, '@graph': graph }, null, 1)}\n`, count: events.length, left: [] };
+}
+
+function toEvent(shown: Shown, event: KnownEvent): Record<string, unknown> {
+  const { corpus, i18n } = shown;
+  const prose = proseOf(shown, event);
+  const iso = toIso(event.span);
+  const edtf = event.span && toCoverage(event.span);
+  const places = placesFor(corpus, event);
+  const before = previousStarts(event);
+  return {
+    '@type': 'Event',
+    '@id': shown.addressOf(event.id),
+    identifier: event.id,
+    url: shown.addressOf(event.id),
+    name: i18n.words(event.title),
+    alternateName: inOthers(event.title, i18n.language),
+    keywords: [i18n.plain(`kind.${event.kind}`), ...event.topics.flatMap((id) => corpus.topicById.get(id) ?? []).map(({ name }) => i18n.words(name))],
+    ...(prose ? { description: i18n.words(prose.summary) } : {}),
+    ...(iso ? { startDate: iso.first } : {}),
+    ...(iso?.last == null ? {} : { endDate: iso.last }),
+    ...(edtf === null ? {} : { temporalCoverage: edtf }),
+    ...toStatus(event, before),
+    ...(before.length === 0 ? {} : { previousStartDate: before }),
+    ...(places.length === 0
+      ? {}
+      : { location: places.map(({ name, country, at }) => ({ '@type': 'Place', name: i18n.words(name), alternateName: inOthers(name, i18n.language), address: { '@type': 'PostalAddress', addressCountry: country }, ...(at === null ? {} : { geo: { '@type': 'GeoCoordinates', latitude: at[0], longitude: at[1] } }) })) }),
+    ...(event.people.length === 0 ? {} : { attendee: event.people.flatMap((attendance) => toAttendee(shown, event, attendance)) }),
+    subjectOf: citedFor(shown, event).map(toArticle),
+  };
+}
+
+/** Days that no longer are the plan, in the order in which they were learned, each once. */
+function previousStarts({ plans, span }: KnownEvent): string[] {
+  const gone = plans.filter((plan): plan is Plan & { span: Span } => plan.span !== null && plan.learned !== null && plan.fate !== 'current' && plan.fate !== 'kept' && plan.fate !== 'undated' && !isSameSpan(plan.span, span));
+  const now = toIso(span)?.first;
+  return [...new Set(gone.flatMap((plan) => toIso(plan.span)?.first ?? []))].filter((first) => first !== now);
+}
+
+function toStatus({ status }: KnownEvent, before: readonly string[]): { eventStatus?: string } {
+  const of = (name: string): { eventStatus: string } => ({ eventStatus: `${SCHEMA}Event${name}` });
+  if (status === 'cancelled') return of('Cancelled');
+  if (status === 'postponed') return of('Postponed');
+  if (status === 'lapsed') return {};
+  return of(before.length > 0 ? 'Rescheduled' : 'Scheduled');
+}
+
+/** EDTF; of a window, one of its days (level 2), where nothing is doubtful. */
+function toCoverage(span: Span): string | null {
+  const written = toEdtf(span);
+  if (written === null) return null;
+  const [start, end] = written.date.split('/');
+  if (!written.within || end === undefined || span.doubt !== 'none') return written.date;
+  return `[${[start, end].map((each) => (each === '..' ? '' : each)).join('..')}]`;
+}
+
+function toAttendee({ corpus, i18n }: Shown, { span }: KnownEvent, { person: id, named }: KnownAttendance): object[] {
+  const person: Person | undefined = corpus.personById.get(id);
+  if (!person) return [];
+  const office = officeOn(person, span ?? (named === undefined ? null : toSpan(named)));
+  return [{ '@type': 'Person', name: i18n.words(person.name), alternateName: inOthers(person.name, i18n.language), ...(office ? { jobTitle: i18n.words(office.title) } : {}), ...(person.side === null ? {} : { nationality: { '@type': 'Country', identifier: person.side } }) }];
+}
+
+function toArticle({ article, bibliography, publisher }: Cited): object {
+  const published = toIso(article.published)?.first;
+  const title = bibliography.title === null ? {} : { headline: { '@value': bibliography.title, '@language': article.language } };
+  return {
+    '@type': publisher?.official ? 'WebPage' : 'NewsArticle',
+    '@id': bibliography.url,
+    url: bibliography.url,
+    ...title,
+    ...(bibliography.author === undefined ? {} : { author: { '@type': 'Person', name: bibliography.author } }),
+    ...(published === undefined ? {} : { datePublished: published }),
+    ...(publisher ? { publisher: { '@type': publisher.official ? 'GovernmentOrganization' : 'NewsMediaOrganization', name: publisher.name } } : {}),
+    inLanguage: article.language,
+  };
+}
+
+const inOthers = (words: Words, language: string): object[] => Object.entries(words).flatMap(([each, text]) => (each === language ? [] : [{ '@value': text, '@language': each }]));

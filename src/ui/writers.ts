@@ -1,0 +1,36 @@
+/** The formats in which what is shown can be taken along; a writer is loaded when it is asked for, and costs nothing before. */
+import type { Export, Shown } from '../formats/shown.ts';
+import type { CslItem } from '../formats/csl.ts';
+import type { MessageKey } from '../i18n/index.ts';
+import { toArticleItems } from './references.ts';
+
+export interface Writer {
+  /** as the format calls itself in every language */
+  name: string;
+  ending: string;
+  type: string;
+  /** what it is for */
+  say: MessageKey;
+  /** what its count counts */
+  written: 'export.written' | 'export.writtenReferences';
+  make: (shown: Shown) => Promise<Export>;
+}
+
+const events = { written: 'export.written' } as const;
+const references = { say: 'export.references', written: 'export.writtenReferences' } as const;
+
+function citing(shown: Shown, write: (items: readonly CslItem[]) => string): Export {
+  const items = toArticleItems(shown.events, shown.corpus, new Map(shown.evidence.bibliography.map((each) => [each.id, each])));
+  return { text: write(items), count: items.length, left: [] };
+}
+
+export const WRITERS: readonly Writer[] = [
+  { name: 'CSV', ending: 'csv', type: 'text/csv', say: 'export.csv', ...events, make: async (shown) => (await import('../formats/events-csv.ts')).toEventsCsv(shown) },
+  { name: 'JSON', ending: 'json', type: 'application/json', say: 'export.bundle', ...events, make: async (shown) => (await import('../formats/bundle-of.ts')).toBundleJson(shown) },
+  { name: 'JSON-LD', ending: 'jsonld', type: 'application/ld+json', say: 'export.jsonld', ...events, make: async (shown) => (await import('../formats/jsonld.ts')).toJsonld(shown) },
+  { name: 'iCalendar', ending: 'ics', type: 'text/calendar', say: 'export.ical', ...events, make: async (shown) => (await import('../formats/icalendar.ts')).toIcalendar(shown) },
+  { name: 'GeoJSON', ending: 'geojson', type: 'application/geo+json', say: 'export.geojson', ...events, make: async (shown) => (await import('../formats/geojson.ts')).toGeojson(shown) },
+  { name: 'BibLaTeX', ending: 'bib', type: 'application/x-bibtex', ...references, make: async (shown) => citing(shown, (await import('../formats/biblatex.ts')).toBiblatex) },
+  { name: 'RIS', ending: 'ris', type: 'application/x-research-info-systems', ...references, make: async (shown) => citing(shown, (await import('../formats/ris.ts')).toRis) },
+  { name: 'CSL-JSON', ending: 'csl.json', type: 'application/vnd.citationstyles.csl+json', ...references, make: async (shown) => citing(shown, (await import('../formats/csl.ts')).toCslJson) },
+];

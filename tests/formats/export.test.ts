@@ -1,0 +1,129 @@
+// What is shown, in the formats of others, read by independent readers of each.
+
+import { check } from '@placemarkio/check-geojson';
+import { expand, toRDF } from 'jsonld';
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { toEventsCsv } from '../../src/formats/events-csv.ts';
+import { toGeojson } from '../../src/formats/geojson.ts';
+import { toJsonld } from '../../src/formats/jsonld.ts';
+import { toIso, voicesFor } from '../../src/formats/shown.ts';
+import { LANGUAGES } from '../../src/i18n/index.ts';
+import { toIsoDay } from '../../src/model/day.ts';
+import { parseEdtf } from '../../src/model/edtf.ts';
+import { placesOf } from '../../src/model/known.ts';
+import { corpus, DAYS, evidence, shownOn, TODAY } from './shown.ts';
+
+const STATE_VISIT = '2024-10-28-macron-state-visit-rabat';
+const alone = (loader: string): Promise<never> => Promise.reject(new Error(`asked for ${loader}`));
+
+/** K9 in any text: no words of what is not over, no article of a later day. */
+function expectNothingOfTheFuture(day: string, text: string): void {
+  const { events, day: known } = shownOn(day);
+  expect(events.length).toBeGreaterThan(0);
+  const over = new Set(events.flatMap(({ id, settled }) => (settled ? [id] : [])));
+  for (const { id, summary } of evidence.prose) if (!over.has(id)) for (const words of Object.values(summary)) expect(text.includes(words), id).toBe(false);
+  const counted = new Set(corpus.reports.filter((report) => (report.known ?? TODAY) <= known).map(({ article }) => article));
+  const tokens = new Set(text.split(/[\s"]/));
+  for (const { id, url } of evidence.bibliography) if (!counted.has(id)) expect(tokens.has(url!), id).toBe(false);
+}
+
+describe('the table', () => {
+  const rowsOf = (csv: string) => Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true });
+
+  test.each(DAYS)('one row an event on %s, as the page shows it', (text) => {
+    const shown = shownOn(text, { language: 'ar' });
+    const { data, errors } = rowsOf(toEventsCsv(shown).text);
+    expect(errors).toEqual([]);
+    expect(data.map((row) => row['event'])).toEqual(shown.events.map(({ id }) => id));
+    for (const [index, row] of data.entries()) {
+      const event = shown.events[index]!;
+      expect(row).toMatchObject({ title: event.title.ar, title_fr: event.title.fr, status: event.status, knowledge_day: text, corpus_version: corpus.version, voices: String(voicesFor(corpus, event)), reports: String(event.reports.length) });
+      expect(row['date_first']).toBe(event.span?.from == null ? '' : toIsoDay(event.span.from));
+      if (event.span && row['date'] !== '') expect(parseEdtf(row['date']!, { within: event.span.core === null && event.span.window })).toMatchObject({ from: event.span.from, to: event.span.to, doubt: event.span.doubt });
+      expect(row['summary'] === '').toBe(!event.settled);
+    }
+    expectNothingOfTheFuture(text, toEventsCsv(shown).text);
+  });
+
+  test('says how it is to be read, once', () => {
+    const { data } = rowsOf(toEventsCsv(shownOn('2026-11-28')).text);
+    expect(data.filter((row) => row['note'] !== '').length).toBe(1);
+    expect(data[0]!['note']).toContain('apostrophe');
+  });
+});
+
+describe('linked data', () => {
+  interface Node { [term: string]: unknown }
+  const nodesOf = async (text: string): Promise<Node[]> => (await expand(JSON.parse(text), { documentLoader: alone }));
+  const S = 'https://schema.org/';
+  const value = (node: Node, term: string): unknown[] => ((node[S + term] ?? []) as { '@value'?: unknown; '@id'?: unknown }[]).map((each) => each['@value'] ?? each['@id']);
+
+  test.each(DAYS)('is read without asking anybody, one event for each of %s', async (text) => {
+    const shown = shownOn(text, { language: 'fr' });
+    const { text: json } = toJsonld(shown);
+    const nodes = await nodesOf(json);
+    const events = nodes.filter((node) => (node['@type'] as string[]).includes(`${S}Event`));
+    expect(events.map((node) => value(node, 'identifier')[0])).toEqual(shown.events.map(({ id }) => id));
+    for (const [index, node] of events.entries()) {
+      const event = shown.events[index]!;
+      expect((node[`${S}name`] as object[])[0]).toEqual({ '@value': event.title.fr, '@language': 'fr' });
+      expect(value(node, 'startDate')[0]).toBe(toIso(event.span)?.first);
+      for (const date of [...value(node, 'startDate'), ...value(node, 'endDate'), ...value(node, 'previousStartDate')]) expect(date).toMatch(/^\d{4}(-\d\d(-\d\d)?)?$/);
+      for (const status of value(node, 'eventStatus')) expect(status).toMatch(/^https:\/\/schema\.org\/Event(Scheduled|Rescheduled|Postponed|Cancelled)$/);
+      expect(value(node, 'eventStatus').length).toBe(event.status === 'lapsed' ? 0 : 1);
+      for (const article of (node[`${S}subjectOf`] ?? []) as Node[]) expect((value(article, 'url')[0] as string)).toMatch(/^https?:/);
+    }
+    expectNothingOfTheFuture(text, json);
+  });
+
+  test('it is RDF', async () => {
+    const shown = shownOn('2024-04-23', { only: (id) => id.startsWith('2024') });
+    const quads = await toRDF(JSON.parse(toJsonld(shown).text), { documentLoader: alone, format: 'application/n-quads' });
+    expect(quads.split('\n').filter((line) => line.includes('<https://schema.org/Event>')).length).toBe(shown.events.length);
+  });
+
+  test('the state visit had been planned for other days before', async () => {
+    const node = (await nodesOf(toJsonld(shownOn('2026-11-28')).text)).find((each) => value(each, 'identifier')[0] === STATE_VISIT)!;
+    expect(value(node, 'eventStatus')).toEqual([`${S}EventRescheduled`]);
+    expect(value(node, 'previousStartDate').length).toBeGreaterThan(3);
+    expect([value(node, 'startDate')[0], value(node, 'endDate')[0], value(node, 'temporalCoverage')[0]]).toEqual(['2024-10-28', '2024-10-30', '2024-10-28/2024-10-30']);
+  });
+
+  test('a date is as coarse as it is known', () => {
+    const iso = (text: string, within = false) => toIso(parseEdtf(text, { within }));
+    expect(iso('2024-09')).toEqual({ first: '2024-09', last: null });
+    expect(iso('2024-10-21/2024-10-31', true)).toEqual({ first: '2024-10', last: null });
+    expect(iso('2024-22')).toEqual({ first: '2024', last: null });
+    expect(iso('2023-24')).toBeNull();
+    expect(iso('2024-10-28/2024-10-30')).toEqual({ first: '2024-10-28', last: '2024-10-30' });
+    expect(iso('2024-04-23?')).toEqual({ first: '2024-04-23', last: null });
+    expect(iso('2023-04-20/..')).toEqual({ first: '2023-04-20', last: null });
+    expect(iso('../2024-04-22')).toBeNull();
+  });
+});
+
+describe('the map', () => {
+  test.each(LANGUAGES)('is GeoJSON with a point for each place: %s', (language) => {
+    for (const text of DAYS) {
+      const shown = shownOn(text, { language });
+      const { text: json, count, left } = toGeojson(shown);
+      const { features } = check(json) as unknown as { features: { id: string; geometry: { coordinates: number[] }; properties: Record<string, unknown>; when?: { timespans: Record<string, Record<string, string>>[] } }[] };
+      expect(features.map(({ id }) => id)).toEqual(shown.events.flatMap((event) => placesOf(event).map((place) => `${event.id}/${place}`)));
+      expect(count + (left.find(({ why }) => why === 'unplaced')?.count ?? 0)).toBe(shown.events.length);
+      for (const { geometry, id } of features) {
+        const at = corpus.placeById.get(id.split('/')[1]!)!.at!;
+        expect(geometry.coordinates).toEqual([at[1], at[0]]);
+      }
+      expectNothingOfTheFuture(text, json);
+    }
+  });
+
+  test('days are said as Linked Places says them', () => {
+    const on = (day: string) => (JSON.parse(toGeojson(shownOn(day, { only: (id) => id === STATE_VISIT })).text) as { features: { when: object }[] }).features[0]?.when;
+    expect(on('2026-11-28')).toEqual({ timespans: [{ start: { in: '2024-10-28' }, end: { in: '2024-10-30' } }] });
+    const [event] = shownOn('2024-09-30', { only: (id) => id === STATE_VISIT }).events;
+    expect(event!.span!.window).toBe(true);
+    if (event!.place !== null) expect(on('2024-09-30')).toEqual({ timespans: [{ start: { earliest: toIsoDay(event!.span!.from!) }, end: { latest: toIsoDay(event!.span!.to!) } }] });
+  });
+});
