@@ -64,7 +64,7 @@ export interface Told {
   firm: boolean;
 }
 
-export const callsOff = (status: Status | undefined): boolean => status === 'postponed' || status === 'cancelled';
+export const callsOff = (status: KnownStatus | undefined): boolean => status === 'postponed' || status === 'cancelled';
 
 /** K7: it is not overruled by an exact official date that has not passed. */
 export const rules = (before: Told | null, report: Report): boolean =>

@@ -34,7 +34,7 @@ export interface Read {
   table: TableHead | null;
 }
 
-export function readBrought(asked: Asked): Read {
+export async function readBrought(asked: Asked): Promise<Read> {
   const { file, bytes, mapping } = asked;
   const refuse = (format: Brought | null, faults: Problem[]): Read => ({ format, title: null, pieces: null, faults, remarks: [], table: null });
   const decoded = decode(bytes, file);
@@ -58,7 +58,7 @@ export function readBrought(asked: Asked): Read {
     case 'backup':
       return refuse(format, [{ code: 'shape', file, path: 'backup', expected: 'a file of events or articles; a backup is restored where it was made', found: 'a backup of your work' }]);
     default: {
-      const incoming = readForeign({ format, value }, decoded.text, file, mapping);
+      const incoming = await readForeign({ format, value }, decoded.text, file, mapping);
       const taken = incoming.events.length + incoming.articles.length > 0;
       return {
         format,

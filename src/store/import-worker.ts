@@ -52,7 +52,7 @@ async function onPrepare({ file, asked, context }: Extract<Told, { kind: 'prepar
   tell({ kind: 'progress', stage: 'reading', done: 0, all: 0 });
   const { rows, sets } = await readOwn();
   const row = rows.find(({ id }) => id === asked.id);
-  const prepared = prepare(
+  const prepared = await prepare(
     {
       ...asked,
       file: asked.file,

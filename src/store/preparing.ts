@@ -39,8 +39,8 @@ export interface Prepared {
 }
 
 /** Looks at the bytes; `onProgress` hears of things looked at, and of all, where that is known. */
-export function prepare(asked: Preparing, onProgress: (done: number, all: number) => void = () => undefined): Prepared {
-  const { pieces, format, title, faults, remarks, table } = readBrought(asked);
+export async function prepare(asked: Preparing, onProgress: (done: number, all: number) => void = () => undefined): Promise<Prepared> {
+  const { pieces, format, title, faults, remarks, table } = await readBrought(asked);
   const name = asked.name ?? title ?? asked.file.replace(/\.[^.]+$/, '');
   if (pieces === null) return { ...nothing(asked), format, name, faults, remarks, table, left: faults.length };
   const all = Object.values(pieces).reduce((sum: number, list) => sum + (Array.isArray(list) ? list.length : 0), 0);

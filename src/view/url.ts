@@ -33,10 +33,12 @@ export function encodeView(view: View): string {
     out.set('to', toIsoDay(view.range[1]));
   }
   if (view.known !== null) out.set('known', toIsoDay(view.known));
+  if (view.other !== null) out.set('other', toIsoDay(view.other));
   if (view.selected !== null) out.set('event', view.selected);
   if (view.page !== null) out.set('page', `${view.page.of}:${view.page.id}`);
   if (view.room !== 'timeline') out.set('show', view.room);
   if (view.bare) out.set('corpus', 'off');
+  if (view.oldest) out.set('order', 'oldest');
   for (const [key, list] of Object.entries(LISTS)) if (view.filters[list].length > 0) out.set(key, view.filters[list].join(','));
   if (view.filters.query !== '') out.set('q', view.filters.query.toWellFormed());
   if (view.lanes !== 'side') out.set('lanes', view.lanes);
@@ -81,9 +83,10 @@ export function decodeView(hash: string, language: View['language']): Decoded {
         return isOneOf(value, ['ar', 'fr', 'en'] as const) && ((view.language = value), true);
       case 'theme':
         return isOneOf(value, ['system', 'light', 'dark'] as const) && ((view.theme = value), true);
-      case 'known': {
+      case 'known':
+      case 'other': {
         const day = readDay(value);
-        return day !== null && ((view.known = day), true);
+        return day !== null && ((view[key] = day), true);
       }
       case 'event':
         return ID.test(value) && ((view.selected = value), true);
@@ -95,6 +98,8 @@ export function decodeView(hash: string, language: View['language']): Decoded {
         return isOneOf(value, ROOMS) && ((view.room = value), true);
       case 'corpus':
         return isOneOf(value, ['off'] as const) && (view.bare = true);
+      case 'order':
+        return isOneOf(value, ['oldest'] as const) && (view.oldest = true);
       case 'lanes':
         return isOneOf(value, ['side', 'person', 'topic', 'kind', 'status'] as const) && ((view.lanes = value), true);
       case 'quiet':

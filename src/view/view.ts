@@ -10,7 +10,7 @@ import type { Sort } from './sorting.ts';
 export type Theme = 'system' | 'light' | 'dark';
 
 /** what the page is: the picture, or another way to see the same events */
-export const ROOMS = ['timeline', 'table', 'data'] as const;
+export const ROOMS = ['timeline', 'table', 'changes', 'compare', 'figures', 'data'] as const;
 export type Room = (typeof ROOMS)[number];
 
 /** ids of what is chosen of each facet; none: all */
@@ -33,12 +33,16 @@ export interface View {
   range: readonly [Day, Day] | null;
   /** the knowledge day; null: today */
   known: Day | null;
+  /** the day that the knowledge day is compared with; null: today, or where that is the knowledge day, a year earlier */
+  other: Day | null;
   selected: EventId | null;
   /** shown over the event that is selected */
   page: Page | null;
   room: Room;
   /** the corpus is put aside: the reader's own sets stand alone */
   bare: boolean;
+  /** what changed first stands first */
+  oldest: boolean;
   filters: Filters;
   /** what the lanes stand for */
   lanes: 'side' | 'person' | 'topic' | 'kind' | 'status';
@@ -59,7 +63,7 @@ export interface View {
 export const NO_FILTERS: Filters = { people: [], topics: [], places: [], kinds: [], statuses: [], sides: [], decades: [], publishers: [], languages: [], remarks: [], query: '' };
 
 export function defaultView(language: View['language']): View {
-  return { language, theme: 'system', range: null, known: null, selected: null, page: null, room: 'timeline', bare: false, filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null, sort: null, inSight: false };
+  return { language, theme: 'system', range: null, known: null, selected: null, page: null, room: 'timeline', bare: false, filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null, sort: null, inSight: false, other: null, oldest: false };
 }
 
 export function isFiltered(filters: Filters): boolean {

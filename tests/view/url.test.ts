@@ -24,6 +24,8 @@ const viewArb: fc.Arbitrary<View> = fc.record({
   theme: fc.constantFrom('system', 'light', 'dark'),
   range: fc.option(rangeArb, { nil: null }),
   known: fc.option(dayArb, { nil: null }),
+  other: fc.option(dayArb, { nil: null }),
+  oldest: fc.boolean(),
   room: fc.constantFrom(...ROOMS),
   bare: fc.boolean(),
   selected: fc.option(idArb, { nil: null }),
@@ -82,7 +84,7 @@ describe('decode(encode(view)) = view', () => {
 
 describe('any address at all opens the page', () => {
   const pieceArb = fc.tuple(
-    fc.constantFrom('v', 'lang', 'theme', 'from', 'to', 'known', 'event', 'page', 'person', 'kind', 'time', 'form', 'sort', 'rows', 'q', '__proto__', 'toString'),
+    fc.constantFrom('v', 'lang', 'theme', 'from', 'to', 'known', 'other', 'order', 'event', 'page', 'person', 'kind', 'time', 'form', 'sort', 'rows', 'q', '__proto__', 'toString'),
     fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('', '2024-02-30', '2024-04-23', '-0001-01-01', '%', '%E0%A4%A', ',,,', 'a,,b', 'down', '-date', '--date', 'sight', 'person:', ':', 'place:rabat', 'person:a:b')),
   );
   const hashArb = fc.oneof(
@@ -145,6 +147,8 @@ test('every form ever shipped still opens', () => {
       theme: 'dark',
       range: [toDay(2020, 1, 1), toDay(2025, 6, 30)],
       known: toDay(2024, 4, 23),
+      other: null,
+      oldest: false,
       selected: '2024-04-21-darmanin-rabat',
       page: null,
       room: 'timeline',
