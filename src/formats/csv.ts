@@ -34,7 +34,7 @@ const UNSEEN = /^[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+/u;
 const BEGINNING = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*(.)/u;
 
 /** The apostrophe that OWASP's "CSV Injection" advises: a spreadsheet then takes the field for text. */
-function guard(text: string): string {
+export function guard(text: string): string {
   const seen = text.replace(UNSEEN, '');
   const first = BEGINNING.exec(seen)?.[1]?.normalize('NFKC') ?? '';
   return /^[=+\-@]/.test(first) ? `'${seen}` : seen;
