@@ -105,7 +105,7 @@ function readParts(date: Row): Dated {
   const part = (name: string): number | null | undefined => {
     const raw = date.get(name);
     if (raw == null || (typeof raw === 'string' && raw.trim() === '')) return null;
-    const text = String(raw).trim();
+    const text = typeof raw === 'string' || typeof raw === 'number' ? String(raw).trim() : '?';
     return (typeof raw === 'string' || typeof raw === 'number') && /^-?\d{1,12}$/.test(text) ? Number(text) : undefined;
   };
   const [year, month, day] = [part('year'), part('month'), part('day')];

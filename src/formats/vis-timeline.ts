@@ -40,7 +40,7 @@ export function readVisTimeline(value: unknown, file: string): Incoming {
     if (date === null) return;
     const id = taking.aside(`${at}.id`, item.get('id'), { most: 300 });
     const key = item.get('group');
-    const group = key == null ? undefined : (groups.get(String(key)) ?? taking.aside(`${at}.group`, key, { html: true, most: 300 }));
+    const group = key == null ? undefined : ((typeof key === 'string' || typeof key === 'number' ? groups.get(String(key)) : undefined) ?? taking.aside(`${at}.group`, key, { html: true, most: 300 }));
     taking.events.push({
       at, ...(id === undefined ? {} : { id }), title, ...(text === undefined ? {} : { text }), date,
       ...(item.get('type') === 'background' ? { era: true as const } : {}), ...(group === undefined ? {} : { groups: [group] }),

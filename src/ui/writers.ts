@@ -30,6 +30,7 @@ export const WRITERS: readonly Writer[] = [
   { name: 'JSON-LD', ending: 'jsonld', type: 'application/ld+json', say: 'export.jsonld', ...events, make: async (shown) => (await import('../formats/jsonld.ts')).toJsonld(shown) },
   { name: 'iCalendar', ending: 'ics', type: 'text/calendar', say: 'export.ical', ...events, make: async (shown) => (await import('../formats/icalendar.ts')).toIcalendar(shown) },
   { name: 'GeoJSON', ending: 'geojson', type: 'application/geo+json', say: 'export.geojson', ...events, make: async (shown) => (await import('../formats/geojson.ts')).toGeojson(shown) },
+  { name: 'TimelineJS', ending: 'timelinejs.json', type: 'application/json', say: 'export.timelinejs', ...events, make: async (shown) => (await import('../formats/timelinejs-write.ts')).toTimelineJs(shown) },
   { name: 'BibLaTeX', ending: 'bib', type: 'application/x-bibtex', ...references, make: async (shown) => citing(shown, (await import('../formats/biblatex.ts')).toBiblatex) },
   { name: 'RIS', ending: 'ris', type: 'application/x-research-info-systems', ...references, make: async (shown) => citing(shown, (await import('../formats/ris.ts')).toRis) },
   { name: 'CSL-JSON', ending: 'csl.json', type: 'application/vnd.citationstyles.csl+json', ...references, make: async (shown) => citing(shown, (await import('../formats/csl.ts')).toCslJson) },

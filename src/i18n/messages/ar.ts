@@ -344,6 +344,7 @@ export const ar: Messages = {
   'export.icalWindow': 'في وقت ما خلال هذه الأيام، وليست هي مدته.',
   'export.icalDoubt': 'هذه الأيام غير مؤكدة.',
   'export.geojson': 'للخريطة: نقطة لكل مكان، مع أيامها.',
+  'export.timelinejs': 'لأداة TimelineJS 3: شريحة لكل حدث مع مصادره، وفترات الأزمات أيضًا في شكل عصور.',
   'export.references': 'لبرامج إدارة المراجع: مصادر هذه الأحداث.',
   'export.knownOn': 'كما كان معروفا يوم {$date}.',
   'export.notOver': 'لم ينته بعد يوم {$date}: لا يُذكر عنه هنا إلا ما كان قد أُفيد به حتى ذلك اليوم.',

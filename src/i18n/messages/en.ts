@@ -343,6 +343,7 @@ export const en = {
   'export.icalWindow': 'At some time within these days, which are not its length.',
   'export.icalDoubt': 'These days are not certain.',
   'export.geojson': 'For a map: a point for each place, with its days.',
+  'export.timelinejs': 'For TimelineJS 3: one slide an event, with its sources; periods of crisis also as eras.',
   'export.references': 'For a reference manager: the sources of these events.',
   'export.knownOn': 'As known on {$date}.',
   'export.notOver': 'Not over on {$date}: what is told of it here is what had been reported by then.',

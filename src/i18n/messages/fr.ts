@@ -345,6 +345,7 @@ export const fr: Messages = {
   'export.icalWindow': 'À un moment de ces jours, qui ne sont pas sa durée.',
   'export.icalDoubt': 'Ces jours ne sont pas certains.',
   'export.geojson': 'Pour une carte\u202f: un point par lieu, avec ses jours.',
+  'export.timelinejs': 'Pour TimelineJS 3\u202f: une diapositive par événement, avec ses sources\u202f; les périodes de crise aussi comme ères.',
   'export.references': 'Pour un gestionnaire de références\u202f: les sources de ces événements.',
   'export.knownOn': 'Tel que connu le {$date}.',
   'export.notOver': 'Pas encore terminé le {$date}\u202f: n’en est dit ici que ce qui avait été rapporté jusque-là.',
