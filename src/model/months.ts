@@ -1,7 +1,7 @@
 /** Months by all their names: English, French, and Arabic as Morocco, Egypt and the Levant say them. */
 import { fold } from './fold.ts';
 
-const LOCALES = ['en-GB', 'fr-FR', 'ar-MA-u-ca-gregory', 'ar-EG-u-ca-gregory', 'ar-SY-u-ca-gregory'];
+const LOCALES = ['en-GB', 'en-US', 'fr-FR', 'ar-MA-u-ca-gregory', 'ar-EG-u-ca-gregory', 'ar-SY-u-ca-gregory'];
 let named: Map<string, number> | null = null;
 
 /** A folded word → its month, 1 to 12. */

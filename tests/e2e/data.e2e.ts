@@ -1,0 +1,150 @@
+// The reader's own data: brought in, looked at, kept, drawn, taken back; by hand, by paste, by address.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { describe, expect, inject, it } from 'vitest';
+import { isDrawn, isSettled, marks, useQuietBrowser } from './page.ts';
+
+const browser = useQuietBrowser();
+const SAMPLES = join('..', 'shared', 'samples');
+const there = existsSync(SAMPLES);
+
+/** One small timeline, with markup that must not come through. */
+const SMALL = JSON.stringify({
+  title: { text: { headline: 'Two old days' } },
+  events: [
+    { start_date: { year: '1999', month: '5', day: '1' }, unique_id: 'first', text: { headline: 'A <b>bold</b> day', text: '<p>One</p><img src=x onerror="window.__hit = 1"><p>two</p>' }, group: 'Days' },
+    { start_date: { year: 2001 }, unique_id: 'second', text: { headline: 'A whole year' } },
+  ],
+});
+
+const preview = (page: Page) => page.locator('.preview');
+const status = (page: Page) => page.locator('#data');
+async function open(hash = 'lang=en&show=data'): Promise<Page> {
+  const context = await browser.context();
+  const page = await context.newPage();
+  await page.goto(`${inject('site')}#${hash}`);
+  await status(page).waitFor();
+  return page;
+}
+const bring = (page: Page, name: string, text: string) => page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+const keep = (page: Page) => preview(page).getByRole('button', { name: /^Keep/ }).click();
+const kept = (page: Page) => page.locator('.done').waitFor();
+
+describe('a file of the reader’s own', () => {
+  it('is looked at before anything is kept, then kept, drawn, and there after a reload', async () => {
+    const page = await open();
+    await bring(page, 'small.json', SMALL);
+    await preview(page).waitFor();
+    expect(await preview(page).innerText()).toContain('2 events would be added');
+    expect(await preview(page).locator('tbody tr').allInnerTexts()).toEqual(['1 May 1999\tA bold day\tadded', '2001\tA whole year\tadded']);
+    await keep(page);
+    await kept(page);
+    await page.getByRole('button', { name: 'See it on the timeline' }).click();
+    await isDrawn(page);
+    await page.reload();
+    await isDrawn(page);
+    await page.locator('[data-event^="set-"]').first().waitFor({ state: 'attached' });
+    expect(await page.locator('[data-event^="set-"]').count()).toBe(2);
+    expect(await page.evaluate(() => (window as unknown as Record<string, unknown>)['__hit'])).toBeUndefined();
+  });
+
+  it('is left as it was when its import is taken back, and gone when it is deleted', async () => {
+    const page = await open();
+    await bring(page, 'small.json', SMALL);
+    await preview(page).waitFor();
+    await keep(page);
+    await kept(page);
+    await bring(page, 'small.json', SMALL.replace('A whole year', 'Another title'));
+    await preview(page).waitFor();
+    // the same file name: a newer edition of the same set
+    expect(await preview(page).innerText()).toMatch(/1 event would change[\s\S]*1 event stays as it is/);
+    await keep(page);
+    await kept(page);
+    await page.locator('.done').getByRole('button', { name: 'Take back the last import' }).click();
+    await page.getByText('everything is as it was before the import').waitFor();
+    await page.getByRole('button', { name: 'Show Two old days alone' }).click();
+    await page.goto(`${inject('site')}#lang=en&corpus=off&show=table`);
+    await page.getByText('A whole year').first().waitFor();
+    await page.goto(`${inject('site')}#lang=en&show=data`);
+    await page.getByRole('button', { name: 'Delete Two old days' }).click();
+    await page.getByRole('button', { name: 'Yes, delete it' }).click();
+    await page.getByText('You have brought nothing yet.').waitFor();
+  });
+
+  it('with faults nothing is kept until the good part is asked for', async () => {
+    const page = await open();
+    await bring(page, 'faulty.json', JSON.stringify({ events: [{ start_date: { year: 2023, month: 2, day: 30 }, text: { headline: 'No such day' } }, { start_date: { year: 2023 }, text: { headline: 'Good' } }] }));
+    await preview(page).waitFor();
+    const words = (await preview(page).innerText()).replace(/[\u2066-\u2069]/g, '');
+    expect(words).toContain('1 problem in faulty.json');
+    expect(words).toContain('a day in the calendar (2023-02 has 28 days)');
+    expect(words).toContain('events.0.start_date');
+    await preview(page).getByRole('button', { name: 'Keep the good part: 1 event' }).click();
+    await kept(page);
+  });
+
+  it('pasted, and what is no file of events says why', async () => {
+    const page = await open();
+    await page.getByText('Paste text').click();
+    await page.getByLabel('Text of a file, as it stands').fill('Title;Date\nTreaty;28/10/2024\nTalks;29 octobre 2024\n');
+    await page.getByRole('button', { name: 'Look at it' }).click();
+    await preview(page).waitFor();
+    expect(await preview(page).locator('tbody tr').allInnerTexts()).toEqual(['28 Oct 2024\tTreaty\tadded', '29 Oct 2024\tTalks\tadded']);
+    await page.getByLabel('Text of a file, as it stands').fill('{"events": [1,]}');
+    await page.getByRole('button', { name: 'Look at it' }).click();
+    await page.getByText('not JSON').first().waitFor();
+  });
+
+  it('by an address of this site it is drawn at once and not kept', async () => {
+    const context = await browser.context();
+    const page = await context.newPage();
+    await page.route('**/own.json', (route) => route.fulfill({ contentType: 'application/json', body: SMALL }));
+    await page.goto(`${inject('site')}?data=own.json#lang=en&from=1998-01-01&to=2003-01-01`);
+    await isDrawn(page);
+    await page.locator('[data-event^="set-"]').first().waitFor({ state: 'attached' });
+    expect(await page.locator('[data-event^="set-"]').count()).toBe(2);
+    await page.goto(`${inject('site')}#lang=en`);
+    await isDrawn(page);
+    expect(await marks(page).count()).toBeGreaterThan(10);
+    expect(await page.locator('[data-event^="set-"]').count()).toBe(0);
+  });
+
+  it('the page of own data has no fault that axe finds, in three languages', { timeout: 90_000 }, async () => {
+    for (const language of ['en', 'fr', 'ar'] as const) {
+      const page = await open(`lang=${language}&show=data`);
+      await bring(page, 'small.json', SMALL.replace('"month":"5"', '"month":"13"'));
+      await preview(page).waitFor();
+      await isSettled(page);
+      expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+      await page.context().close();
+    }
+  });
+});
+
+describe.skipIf(!there)('the samples', () => {
+  it.each([
+    ['tl3-template-sheet.csv', 10],
+    ['tl3-all-media.json', 41],
+    ['simile-jfk.xml', 130],
+    ['simile-films-bom.json', 100],
+    ['storyteller-france-presidents.json', 26],
+  ])('%s brings %i events', { timeout: 60_000 }, async (file, count) => {
+    const page = await open();
+    await page.locator('input[type=file]').setInputFiles(join(SAMPLES, file));
+    await preview(page).waitFor();
+    expect(await preview(page).innerText()).toContain(`${String(count)} events would be added`);
+    await keep(page);
+    await kept(page);
+    expect((await page.locator('.done').innerText()).replace(/[\u2066-\u2069]/g, '')).toContain(`${String(count)} events.`);
+  });
+
+  it('the one that counts in ages of the universe is refused with a sentence', async () => {
+    const page = await open();
+    await page.locator('input[type=file]').setInputFiles(join(SAMPLES, 'tl3-cosmological.json'));
+    await preview(page).waitFor();
+    expect(await preview(page).innerText()).toContain('years from 1 to 9999');
+    expect(await preview(page).getByRole('button', { name: /^Keep/ }).count()).toBe(0);
+  });
+});
