@@ -82,10 +82,14 @@ function toDataset(base: Dataset, sets: readonly Dataset[]): Dataset {
   };
 }
 
+/** Whether all of it stands above: it is of no two sides. */
+export const isOneSided = ({ sides }: Dataset): boolean => sides[1]?.id === BELOW;
+
 /** one side above the strait, and nothing below */
 const ALONE = 'XA';
+const BELOW = 'XB';
 const NOTHING: Words = { en: '', fr: '', ar: '' };
 const toOneSided = (dataset: Dataset): Dataset => ({
   ...dataset,
-  sides: [{ id: ALONE, name: dataset.title, where: dataset.title }, { id: 'XB', name: NOTHING, where: NOTHING }],
+  sides: [{ id: ALONE, name: dataset.title, where: dataset.title }, { id: BELOW, name: NOTHING, where: NOTHING }],
 });

@@ -1,6 +1,7 @@
 /** What the lanes of the timeline stand for, and which of them an event belongs to: each to exactly one. Pure. */
 import type { I18n } from '../i18n/index.ts';
 import type { Corpus } from '../model/corpus.ts';
+import { isOneSided } from '../model/merging.ts';
 import type { KnownEvent } from '../model/known.ts';
 import { EVENT_KINDS } from '../model/schema.ts';
 import { SIDES, sideGroupOf } from '../timeline/layout/marks.ts';
@@ -29,7 +30,8 @@ export function groupBy(grouping: Grouping, corpus: Corpus, i18n: I18n, events: 
           { title: i18n.words(sides[1]!.where), hue: 'below' },
         ],
         count: Object.keys(SIDES).length,
-        groupOf: (event) => sideGroupOf(event, pair),
+        // with one side there is no strait that anything could stand on
+        groupOf: (event) => (isOneSided(corpus.dataset) && SIDES.strait === sideGroupOf(event, pair) ? SIDES.above : sideGroupOf(event, pair)),
       };
     }
     case 'kind':

@@ -301,6 +301,7 @@ export const en = {
   'panel.note': 'Editors’ note.',
   'panel.linked': 'Linked',
   'panel.inWords': 'In the source’s words:',
+  'panel.ofSet': 'From your set “{$name}”, not from the corpus of this site.',
   'panel.late': 'Known from later sources only: no dated source seen had spoken by this day.',
   'panel.lapsed': 'The date announced has passed without any report that it was held, put off or called off.',
   'panel.notOver': 'Not over on this day: only what had been reported is shown.',

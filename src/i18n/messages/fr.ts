@@ -303,6 +303,7 @@ export const fr: Messages = {
   'panel.note': 'Note de la rédaction.',
   'panel.linked': 'Liens',
   'panel.inWords': 'Dans les mots de la source\u202f:',
+  'panel.ofSet': 'De votre jeu «\u202f{$name}\u202f», et non du corpus de ce site.',
   'panel.late': 'Connu par des sources ultérieures seulement\u202f: aucune source datée consultée n’avait parlé à ce jour.',
   'panel.lapsed': 'La date annoncée est passée sans qu’aucune source en signale la tenue, le report ou l’annulation.',
   'panel.notOver': 'Pas encore terminé à ce jour\u202f: seul ce qui avait été rapporté est montré.',
