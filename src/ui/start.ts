@@ -6,6 +6,7 @@ import { bundled } from '../store/bundled.ts';
 import { createSearch } from '../search/search.ts';
 import searchWorker from '../search/worker.ts?worker&url';
 import { createStore } from '../store/corpus.ts';
+import { createWork } from '../store/work.ts';
 import { keepIndex, readIndex } from '../store/indexes.ts';
 import { toScriptUrl } from '../store/script-url.ts';
 import { browserWorker, registerServiceWorker } from '../store/service-worker.ts';
@@ -34,6 +35,7 @@ export function start(target: HTMLElement): void {
     target,
     props: {
       store,
+      work: createWork(store),
       search,
       session: new Session(openAddress(window), preferredLanguage(navigator.languages)),
       // the reader's own calendar day, whatever the hour elsewhere
