@@ -50,7 +50,7 @@ export function layBeside(present: Work, incoming: Work): Laid {
     } else {
       const [newer, older] = later(mine, note);
       const beside = { ...older, id: toBeside(older) };
-      const kept = mine.text === note.text || [...notes.values()].some((each) => each.event === older.event && each.text === older.text && each.id !== older.id);
+      const kept = (mine.text === note.text && mine.event === note.event) || [...notes.values()].some((each) => each.event === older.event && each.text === older.text && each.id !== older.id);
       if (kept && newer === mine) counts.notes.left += 1;
       else if (kept) {
         put(newer);
