@@ -1,5 +1,5 @@
 // A piece of the reader's work, and the doors of a page that makes it.
-import { IDBFactory } from 'fake-indexeddb';
+import type { IDBFactory } from 'fake-indexeddb';
 import type { Collection, Note, Remembered, SavedView } from '../../src/model/own.ts';
 import type { Database } from '../../src/store/database.ts';
 import { openGate, type StorageState } from '../../src/store/gate.ts';
@@ -50,7 +50,7 @@ export function openTab(factory: IDBFactory | null, { memory = makeMemory(), now
       database: () => gate.database(),
       state: () => ({ storage: state }) as never,
       subscribe(listen) {
-        listener = listen as never;
+        listener = listen;
         listen({ storage: state } as never);
         return () => (listener = null);
       },
