@@ -276,7 +276,8 @@ export function createWork(store: Pick<Store, 'subscribe' | 'database' | 'state'
   const stop = store.subscribe(({ storage }) => {
     if (storage.kind === 'ready' && state.where !== 'device') void meet();
     else if (storage.kind === 'memory' && state.where === 'opening') {
-      change({ where: 'memory', known: true });
+      const { n, at, lost } = readTally(doors.memory);
+      change({ where: 'memory', known: true, tally: { ...NO_TALLY, n, at, lost } });
       void flush();
     } else if (storage.kind === 'closed-elsewhere' && state.where !== 'read-only') {
       unfollow();
@@ -316,13 +317,12 @@ export function createWork(store: Pick<Store, 'subscribe' | 'database' | 'state'
     leave() {
       const database = store.database();
       if (state.where === 'device' && database) putLastWords(database, [...state.drafts.values()].map(({ state: _s, why: _w, ...rest }) => rest));
-      void flush();
     },
     look() {
       if (state.where === 'device' && !following) void meet();
       else void flush();
     },
-    holds: () => [...state.drafts.values()].some(({ state: at }) => at === 'failed') || (state.where !== 'device' && state.where !== 'opening' && (state.drafts.size > 0 || (state.where === 'memory' && state.tally.edits > 0))),
+    holds: () => [...state.drafts.values()].some(({ state: at }) => at === 'failed') || (state.where !== 'device' && (state.drafts.size > 0 || (state.where === 'memory' && state.tally.edits > 0))),
     async removeNote(id, name) {
       timers.get(id)?.();
       draft(id, null);

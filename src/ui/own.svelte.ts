@@ -24,16 +24,21 @@ export class Own {
   /** Follows the work and the page; returns how to stop. */
   follow(): () => void {
     const unsubscribe = this.store.subscribe((state) => (this.state = state));
+    // before all other listeners: Dexie lets go of the database when the page is put by for coming back
     const onHide = (): void => this.store.leave();
-    const onTurn = (): void => (document.visibilityState === 'hidden' ? this.store.leave() : this.store.look());
+    const onTurn = (): void => {
+      if (document.visibilityState !== 'hidden') return this.store.look();
+      this.store.leave();
+      void this.store.flush();
+    };
     const onLeave = (event: BeforeUnloadEvent): void => {
       if (this.store.holds()) event.preventDefault();
     };
-    addEventListener('pagehide', onHide);
+    addEventListener('pagehide', onHide, { capture: true });
     addEventListener('beforeunload', onLeave);
     document.addEventListener('visibilitychange', onTurn);
     return () => {
-      removeEventListener('pagehide', onHide);
+      removeEventListener('pagehide', onHide, { capture: true });
       removeEventListener('beforeunload', onLeave);
       document.removeEventListener('visibilitychange', onTurn);
       unsubscribe();

@@ -253,6 +253,14 @@ describe('where nothing can be kept', () => {
     expect(one.asked()).toBe(0);
   });
 
+  it('what was here before is remembered to be out of reach, and is not called lost', async () => {
+    const memory = makeMemory(JSON.stringify({ n: 3, at: 5_000, edits: 30, since: 1 }));
+    const one = tab(null, { memory });
+    const { tally, due } = await one.until(({ where }) => where === 'memory');
+    expect({ ...tally, due }).toMatchObject({ n: 3, at: 5_000, lost: null, due: null });
+    expect(one.work.holds()).toBe(false);
+  });
+
   it('what was written moves into a database that opens after all', async () => {
     const factory = new IDBFactory();
     const old = await new Promise<IDBDatabase>((done) => {

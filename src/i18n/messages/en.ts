@@ -391,6 +391,7 @@ export const en = {
   'restore.full': 'Not restored: this browser has no room left. What was here is unchanged. Free some room and try again.',
   'restore.failed': 'Not restored: the browser’s storage did not answer. What was here is unchanged. Reload and try again.',
   'keeping.lost': plural({ one: 'There was {$count} piece of your work here on {$date}. This browser has lost it. Restore it from your last backup.', other: 'There were {$count} pieces of your work here on {$date}: notes, collections and views. This browser has lost them. Restore them from your last backup.' }),
+  'keeping.unreached': plural({ one: 'What you had here on {$date} ({$count} piece) cannot be reached now. It may come back when the browser is started anew; if not, restore your last backup.', other: 'What you had here on {$date} ({$count} notes, collections and views) cannot be reached now. It may come back when the browser is started anew; if not, restore your last backup.' }),
   'keeping.restore': 'Restore',
   'keeping.understood': 'I have understood',
   'keeping.memory': 'What you write here ends with this page: the browser keeps nothing. Download a backup before you leave.',
