@@ -6,18 +6,20 @@
  *   indexes         worked out of the corpus; lost, they are worked out again
  *   sets, parts     sets that the reader brought: what each is called, and its rows, some hundred to a part
  *   notes, collections, views   the reader's own; nothing that replaces the corpus or a set touches them
+ *   drafts          what was being written when a page was left, until the next one puts it in its place
  *
  * Promises: a database written by a later version is refused and left as it is (Dexie alone would open it and
  * write); when another tab upgrades or deletes the database, this one lets go of it and does not come back.
  */
 import { Dexie, type Table } from 'dexie';
 import type {
-  Article, Bibliography, Dataset, EventId, Person, Place, Prose, Publisher, Quotation, Report, SettledEvent, Story, Topic,
+  Article, Bibliography, Dataset, Person, Place, Prose, Publisher, Quotation, Report, SettledEvent, Story, Topic,
 } from '../model/corpus.ts';
+import type { Collection, Draft, Note, SavedView } from '../model/own.ts';
 
 export const DATABASE = 'rapprochement';
 /** Raised with every change of the tables; a database with a higher one is not ours to open. */
-export const SCHEMA = 4;
+export const SCHEMA = 5;
 
 /** The rows of the first asset, and of the evidence. */
 export const FIRST_TABLES = ['people', 'places', 'topics', 'publishers', 'events', 'articles', 'reports'] as const;
@@ -38,16 +40,6 @@ export interface Imprint {
 }
 
 export type MetaRow = { key: 'schema'; value: number } | { key: 'edition'; value: Imprint };
-
-/** A note of the reader's, on an event. */
-export interface Note {
-  id: string;
-  event: EventId;
-  text: string;
-  /** milliseconds since 1970 */
-  made: number;
-  changed: number;
-}
 
 /** A set that the reader brought: what it is called and what it holds. Its rows are in `parts`. */
 export interface SetRow {
@@ -77,22 +69,6 @@ export interface PartRow {
   n: number;
   table: CorpusTable;
   rows: { id: string }[];
-}
-
-/** Events that the reader gathered, in the reader's order. */
-export interface Collection {
-  id: string;
-  name: string;
-  events: EventId[];
-  made: number;
-  changed: number;
-}
-/** A place of the reader's that is kept: what follows the `#` of its address. */
-export interface SavedView {
-  id: string;
-  name: string;
-  hash: string;
-  made: number;
 }
 
 /** The database's own version says that later code wrote it. */
@@ -127,6 +103,7 @@ export class Database extends Dexie {
   declare notes: Table<Note, string>;
   declare collections: Table<Collection, string>;
   declare views: Table<SavedView, string>;
+  declare drafts: Table<Draft, string>;
 
   /** Touches nothing until `open()`. `onLost`: another tab upgraded or deleted it, or the browser cleared it. */
   constructor(factory: IDBFactory, range: typeof IDBKeyRange, onLost: (why: 'upgraded' | 'cleared') => void) {
@@ -145,6 +122,7 @@ export class Database extends Dexie {
         notes: 'id, event',
         collections: 'id',
         views: 'id',
+        drafts: 'id',
       })
       .upgrade((transaction) => transaction.table<MetaRow>('meta').put(imprint));
     this.on('populate', (transaction) => transaction.table<MetaRow>('meta').add(imprint));

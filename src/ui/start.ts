@@ -7,6 +7,7 @@ import { createSearch } from '../search/search.ts';
 import searchWorker from '../search/worker.ts?worker&url';
 import { createStore } from '../store/corpus.ts';
 import importWorker from '../store/import-worker.ts?worker&url';
+import { createWork } from '../store/work.ts';
 import { keepIndex, readIndex } from '../store/indexes.ts';
 import { createOwnSets } from '../store/own-sets.ts';
 import { toScriptUrl } from '../store/script-url.ts';
@@ -38,6 +39,7 @@ export function start(target: HTMLElement): void {
     target,
     props: {
       store,
+      work: createWork(store),
       search,
       sets,
       bringing: new Bringing({

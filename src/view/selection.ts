@@ -10,8 +10,9 @@ import type { Filters } from './view.ts';
  */
 export function select(corpus: Corpus, events: readonly KnownEvent[], filters: Filters, found: ReadonlySet<EventId> | null): KnownEvent[] {
   const asked = filters.query.trim() !== '' ? found : null;
+  const only = filters.only.length > 0 ? new Set(filters.only) : null;
   const chosen = FACETS.filter((facet) => filters[facet].length > 0);
   return events.filter(
-    (event) => (asked === null || asked.has(event.id)) && chosen.every((facet) => valuesOf(facet, event, corpus).some((value) => filters[facet].includes(value))),
+    (event) => (asked === null || asked.has(event.id)) && (only === null || only.has(event.id)) && chosen.every((facet) => valuesOf(facet, event, corpus).some((value) => filters[facet].includes(value))),
   );
 }

@@ -56,6 +56,17 @@ export class Session {
     return this.#address.hrefOf(encodeView(this.#whole));
   }
 
+  /** What follows the `#` of the address of this view with some of it otherwise. */
+  hashOf(change: Partial<View>): string {
+    return encodeView({ ...this.#whole, ...change });
+  }
+
+  /** Goes to a view that was kept, in the language and the colours of now. */
+  open(hash: string): void {
+    const { language, theme } = this.#whole;
+    this.#set({ ...decodeView(hash, language).view, language, theme }, 'push');
+  }
+
   /** The address of this view with some of it otherwise. */
   hrefOf(change: Partial<View>): string {
     return this.#address.hrefOf(encodeView({ ...this.#whole, ...change }));

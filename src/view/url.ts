@@ -12,8 +12,10 @@ import { parseSort, writeSort } from './sorting.ts';
 import { defaultView, ROOMS, SUBJECTS, type Filters, type Page, type View } from './view.ts';
 
 export const URL_VERSION = 1;
-/** longer ones are cut: no view that the page makes comes near it */
-const MOST = 4096;
+/** longer ones are cut: no view that the page makes comes near it, not with the largest collection */
+const MOST = 65_536;
+/** events of a collection that an address names */
+const MOST_ONLY = 500;
 const LISTS = {
   person: 'people', topic: 'topics', place: 'places', kind: 'kinds', status: 'statuses',
   side: 'sides', decade: 'decades', publisher: 'publishers', source: 'languages', remark: 'remarks',
@@ -40,6 +42,7 @@ export function encodeView(view: View): string {
   if (view.bare) out.set('corpus', 'off');
   if (view.oldest) out.set('order', 'oldest');
   for (const [key, list] of Object.entries(LISTS)) if (view.filters[list].length > 0) out.set(key, view.filters[list].join(','));
+  if (view.filters.only.length > 0) out.set('only', view.filters.only.join(','));
   if (view.filters.query !== '') out.set('q', view.filters.query.toWellFormed());
   if (view.lanes !== 'side') out.set('lanes', view.lanes);
   if (view.quiet) out.set('quiet', 'compressed');
@@ -116,6 +119,11 @@ export function decodeView(hash: string, language: View['language']): Decoded {
       }
       case 'rows':
         return isOneOf(value, ['sight'] as const) && (view.inSight = true);
+      case 'only': {
+        const ids = value.split(',').filter((id) => ID.test(id));
+        filters.only = [...new Set(ids)].slice(0, MOST_ONLY);
+        return ids.length > 0;
+      }
       case 'q':
         filters.query = value.slice(0, 200);
         return true;

@@ -10,13 +10,15 @@ import type { Sort } from './sorting.ts';
 export type Theme = 'system' | 'light' | 'dark';
 
 /** what the page is: the picture, or another way to see the same events */
-export const ROOMS = ['timeline', 'table', 'changes', 'compare', 'figures', 'data'] as const;
+export const ROOMS = ['timeline', 'table', 'changes', 'compare', 'figures', 'own', 'data'] as const;
 export type Room = (typeof ROOMS)[number];
 
 /** ids of what is chosen of each facet; none: all */
 export interface Filters extends Record<Facet, string[]> {
   /** words to look for, as typed */
   query: string;
+  /** these events and no others, as a collection has them; none: all */
+  only: EventId[];
 }
 
 /** what has a page of its own */
@@ -60,12 +62,12 @@ export interface View {
   inSight: boolean;
 }
 
-export const NO_FILTERS: Filters = { people: [], topics: [], places: [], kinds: [], statuses: [], sides: [], decades: [], publishers: [], languages: [], remarks: [], query: '' };
+export const NO_FILTERS: Filters = { people: [], topics: [], places: [], kinds: [], statuses: [], sides: [], decades: [], publishers: [], languages: [], remarks: [], query: '', only: [] };
 
 export function defaultView(language: View['language']): View {
   return { language, theme: 'system', range: null, known: null, selected: null, page: null, room: 'timeline', bare: false, filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null, sort: null, inSight: false, other: null, oldest: false };
 }
 
 export function isFiltered(filters: Filters): boolean {
-  return FACETS.some((facet) => filters[facet].length > 0) || filters.query.trim() !== '';
+  return FACETS.some((facet) => filters[facet].length > 0) || filters.query.trim() !== '' || filters.only.length > 0;
 }

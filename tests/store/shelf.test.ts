@@ -7,14 +7,15 @@ import { Net, dump, isKept, makeDoors, makeEdition, open, start, until } from '.
 const one = makeEdition('one', 1200);
 const two = makeEdition('two', 1300);
 const now = () => 1_000;
+const about = { title: { en: 'As it was', fr: 'Tel quel', ar: 'كما كان' }, span: null, day: 19_836 };
 
 async function keptOne(): Promise<IDBFactory> {
   const factory = new IDBFactory();
   const database = await open(factory);
   await keepEdition(database, one.first, one.evidence, { now });
   await database.notes.bulkPut([
-    { id: 'n1', event: 'event-0001', text: 'مذكرة — à relire', made: 1, changed: 2 },
-    { id: 'n2', event: 'event-of-no-edition', text: '', made: 3, changed: 3 },
+    { ...about, id: 'n1', event: 'event-0001', text: 'مذكرة — à relire', made: 1, changed: 2 },
+    { ...about, id: 'n2', event: 'event-of-no-edition', text: '', made: 3, changed: 3 },
   ]);
   database.close();
   return factory;

@@ -42,6 +42,7 @@ const viewArb: fc.Arbitrary<View> = fc.record({
     languages: fc.subarray([...SOURCE_LANGUAGES]),
     remarks: fc.subarray([...REMARKS]),
     query: queryArb,
+    only: idsArb,
   }),
   lanes: fc.constantFrom('side', 'person', 'topic', 'kind', 'status'),
   quiet: fc.boolean(),
@@ -123,7 +124,7 @@ describe('any address at all opens the page', () => {
     expect(view).toEqual(defaultView('en'));
     expect(ignored).toEqual(['__proto__', 'constructor', 'hasOwnProperty', 'toString']);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-    expect(NO_FILTERS).toEqual({ people: [], topics: [], places: [], kinds: [], statuses: [], sides: [], decades: [], publishers: [], languages: [], remarks: [], query: '' });
+    expect(NO_FILTERS).toEqual({ people: [], topics: [], places: [], kinds: [], statuses: [], sides: [], decades: [], publishers: [], languages: [], remarks: [], query: '', only: [] });
   });
 
   test('broken escapes', () => {

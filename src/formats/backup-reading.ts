@@ -1,0 +1,88 @@
+/**
+ * A backup read from a file.
+ *
+ * Promises: a file is read whole or not at all, with all that is wrong with it by its paths; one of a later format is
+ * refused with its number and ours.
+ */
+import { parseJson } from '../model/json.ts';
+import { flag, flawsOf, list, oneOf, record, text, whole, type Check } from '../model/own.ts';
+import { toFound, type Problem } from '../model/problem.ts';
+import { BACKUP, BACKUP_FORMAT, BACKUP_TABLES, type Backup, type BackupTable, type Content, type PartInBackup } from './backup.ts';
+
+const rows: Record<BackupTable, Check> = {
+  collections: flawsOf.collections,
+  notes: flawsOf.notes,
+  views: flawsOf.views,
+  sets: record({ id: text(200, 1), name: text(2000), format: text(200), file: text(2000), on: flag, dataset: record({}), compiler: whole(0), edition: whole(0), counts: record({}), made: whole(0), changed: whole(0) }),
+  parts: record({
+    set: text(200, 1), edition: whole(0), n: whole(0), rows: list(record({ id: text(2000, 1) })),
+    table: oneOf('people', 'places', 'topics', 'publishers', 'events', 'articles', 'reports', 'prose', 'bibliography', 'quotations', 'stories'),
+  }),
+};
+const keyOf = (table: BackupTable, row: unknown): string => {
+  const { id, set, edition, n } = (row ?? {}) as Partial<PartInBackup & { id: string }>;
+  return table === 'parts' ? JSON.stringify([set, edition, n]) : String(id);
+};
+
+export type BackupReading = { ok: true; value: Backup } | { ok: false; problems: Problem[] };
+
+/** Deeper than any row that is ours: what reads deeper calls itself until the engine stops it. */
+const DEEPEST = 32;
+
+/** Text → the backup, or all that is wrong with it. `file`: its name. */
+export function parseBackup(written: string, file: string): BackupReading {
+  const fail = (code: Problem['code'], path: string, expected: string, found: string): BackupReading => ({ ok: false, problems: [{ code, file, path, expected, found }] });
+  // an editor may have put a mark of the order of bytes before it
+  const said = written.replace(/^\ufeff/, '');
+  const depth = depthOf(said);
+  if (depth > DEEPEST) return fail('shape', '', `at most ${DEEPEST} levels of lists and objects`, `${depth} levels`);
+  const reading = parseJson(said);
+  if ('fault' in reading) return fail('json', '', reading.fault.expected, reading.fault.found);
+  const { value } = reading;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail('shape', '', 'an object', toFound(value));
+  const top = new Map<string, unknown>(Object.entries(value));
+  if (top.get('backup') !== BACKUP) return fail('shape', 'backup', JSON.stringify(BACKUP), toFound(top.get('backup')));
+  const format = top.get('format');
+  if (!Number.isSafeInteger(format) || (format as number) < 1) return fail('shape', 'format', 'a whole number from 1', toFound(format));
+  if ((format as number) > BACKUP_FORMAT) return fail('version', 'format', `format ${BACKUP_FORMAT} or an earlier one`, `format ${String(format)}`);
+
+  const problems: Problem[] = record({
+    content: record(Object.fromEntries(BACKUP_TABLES.map((table) => [table, list(rows[table])]))),
+    counts: record(Object.fromEntries(BACKUP_TABLES.map((table) => [table, whole(0)]))),
+    exportedAt: text(40, 1),
+    sha256: (found, path) => (found === null || (typeof found === 'string' && /^[0-9a-f]{64}$/.test(found)) ? [] : [{ path, expected: '64 hexadecimal digits, or null', found: toFound(found) }]),
+  })(value, '').map((flaw) => ({ code: 'shape', file, ...flaw }));
+  if (problems.length > 0) return { ok: false, problems };
+
+  const content = top.get('content') as Content;
+  const counts = top.get('counts') as Record<BackupTable, number>;
+  for (const table of BACKUP_TABLES) {
+    const seen = new Set<string>();
+    for (const [index, row] of content[table].entries()) {
+      const key = keyOf(table, row);
+      if (seen.has(key)) problems.push({ code: 'duplicate', file, path: `content.${table}.${index}`, expected: 'each row once', found: key });
+      seen.add(key);
+    }
+    if (content[table].length !== counts[table]) problems.push({ code: 'shape', file, path: `counts.${table}`, expected: `the number of rows, ${content[table].length}`, found: String(counts[table]) });
+  }
+  const sets = new Set(content.sets.map(({ id }) => id));
+  for (const [index, { set }] of content.parts.entries()) {
+    if (!sets.has(set)) problems.push({ code: 'reference', file, path: `content.parts.${index}.set`, expected: 'a set of this file', found: toFound(set) });
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { content, exportedAt: top.get('exportedAt') as string, sha256: top.get('sha256') as string | null } };
+}
+
+/** How deep lists and objects stand in one another; counted without calling itself. */
+function depthOf(json: string): number {
+  let [depth, deepest, quoted] = [0, 0, false];
+  for (let at = 0; at < json.length; at++) {
+    const code = json.charCodeAt(at);
+    if (quoted) {
+      if (code === 0x5c) at += 1;
+      else if (code === 0x22) quoted = false;
+    } else if (code === 0x22) quoted = true;
+    else if (code === 0x5b || code === 0x7b) deepest = Math.max(deepest, ++depth);
+    else if (code === 0x5d || code === 0x7d) depth -= 1;
+  }
+  return deepest;
+}

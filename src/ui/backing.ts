@@ -1,0 +1,24 @@
+/** A backup of the reader's work into the downloads. */
+import { makeBackup } from '../store/backup.ts';
+import { download } from './download.ts';
+import type { Own } from './own.svelte.ts';
+
+/** True once it is handed to the browser; false: it could not be made. */
+export async function saveBackup(own: Own): Promise<boolean> {
+  await own.store.flush();
+  const at = new Date().toISOString();
+  try {
+    const database = own.state.where === 'device' ? own.database() : null;
+    const file = await makeBackup(database, own.all, at).catch(() => makeBackup(null, own.all, at));
+    download(`rapprochement-${at.slice(0, 10)}.json`, 'application/json', file);
+    await own.store.noticed('backed-up');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Rows that are none of ours any more, as they stand. */
+export function saveAside(own: Own): void {
+  download('rapprochement-set-aside.json', 'application/json', JSON.stringify(own.state.aside, null, 1));
+}
