@@ -701,6 +701,7 @@ export const en = {
   'bring.draw': 'Draw without keeping',
   'bring.memory': 'This browser keeps nothing here now. What you bring can be drawn until the page is closed.',
   'bring.written': plural({ one: 'Kept: “{$name}”, {$count} event.', other: 'Kept: “{$name}”, {$count} events.' }),
+  'bring.large': 'It is large and not drawn yet: drawing it can hold up the page for some seconds.',
   'bring.drawn': '“{$name}” is drawn, and not kept.',
   'bring.see': 'See it on the timeline',
   'bring.failed.fetch': '{$file} did not come, and nothing was changed. Only addresses of this site are asked. Found: {$found}',

@@ -703,6 +703,7 @@ export const fr: Messages = {
   'bring.draw': 'Dessiner sans conserver',
   'bring.memory': 'Ce navigateur ne conserve rien ici pour l’instant. Ce que vous apportez peut être dessiné jusqu’à la fermeture de la page.',
   'bring.written': plural({ one: 'Conservé\u202f: «\u202f{$name}\u202f», {$count} événement.', many: 'Conservé\u202f: «\u202f{$name}\u202f», {$count} d’événements.', other: 'Conservé\u202f: «\u202f{$name}\u202f», {$count} événements.' }),
+  'bring.large': 'Il est grand et n’est pas encore dessiné\u202f: le dessiner peut retenir la page quelques secondes.',
   'bring.drawn': '«\u202f{$name}\u202f» est dessiné, et n’est pas conservé.',
   'bring.see': 'Le voir sur la chronologie',
   'bring.failed.fetch': '{$file} n’est pas venu, et rien n’a changé. Seules les adresses de ce site sont demandées. Trouvé\u202f: {$found}',
