@@ -3,28 +3,9 @@
  * words, so that a month of one year and another year in the same event are no answer.
  */
 import { parseDay, toCivil, type Day } from '../model/day.ts';
+import { monthOf } from '../model/month.ts';
 import type { Span } from '../model/span.ts';
-import { fold, type Word } from './fold.ts';
-
-/** Months by all their names: English, French, and Arabic as Morocco, Egypt and the Levant say them. */
-const LOCALES = ['en-GB', 'fr-FR', 'ar-MA-u-ca-gregory', 'ar-EG-u-ca-gregory', 'ar-SY-u-ca-gregory'];
-let named: Map<string, number> | null = null;
-
-function monthOf(word: string): number | undefined {
-  if (named === null) {
-    named = new Map();
-    for (const locale of LOCALES) {
-      for (const width of ['long', 'short'] as const) {
-        const format = new Intl.DateTimeFormat(locale, { month: width, timeZone: 'UTC' });
-        for (let month = 1; month <= 12; month += 1) {
-          const name = fold(format.format(Date.UTC(2024, month - 1, 1))).replace(/\.$/, '');
-          if (/^\p{L}+$/u.test(name)) named.set(name, month);
-        }
-      }
-    }
-  }
-  return named.get(word);
-}
+import type { Word } from './fold.ts';
 
 const two = (number: number): string => String(number).padStart(2, '0');
 

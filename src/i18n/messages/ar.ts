@@ -330,4 +330,9 @@ export const ar: Messages = {
   'problem.text': problem('محارف تحكم أو علامات اتجاه أو فراغات في الطرفين'),
   'problem.version': problem('كتبته نسخة أحدث'),
   'problem.report': problem('إفادة تناقض نفسها أو لا تستند إلى شيء'),
+  'problem.encoding': problem('ليس نصا بترميز UTF-8، فاحفظه بترميز UTF-8'),
+  'problem.size': problem('أكبر أو أطول من اللازم، أو متداخل أكثر من اللازم'),
+  'problem.format': problem('ليس بأي صيغة تقرأ هنا'),
+  'problem.left': problem('لم يؤخذ'),
+  'problem.changed': problem('قرئ على غير ما كتب'),
 };

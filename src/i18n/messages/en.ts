@@ -329,6 +329,11 @@ export const en = {
   'problem.text': problem('control characters, direction marks or spaces at an end'),
   'problem.version': problem('written by a later version'),
   'problem.report': problem('the report contradicts itself or stands on nothing'),
+  'problem.encoding': problem('not text in UTF-8; save it as UTF-8'),
+  'problem.size': problem('too large, too long or too deeply nested'),
+  'problem.format': problem('of no format that is read here'),
+  'problem.left': problem('left out'),
+  'problem.changed': problem('read otherwise than it is written'),
 } as const satisfies Record<string, string>;
 
 export type MessageKey = keyof typeof en;

@@ -331,4 +331,9 @@ export const fr: Messages = {
   'problem.text': problem('caractères de contrôle, marques de direction ou espaces au bord'),
   'problem.version': problem('vient d’une version plus récente'),
   'problem.report': problem('mention qui se contredit ou ne repose sur rien'),
+  'problem.encoding': problem('n’est pas un texte en UTF-8\u202f; enregistrez-le en UTF-8'),
+  'problem.size': problem('trop gros, trop long ou trop imbriqué'),
+  'problem.format': problem('n’est dans aucun des formats lus ici'),
+  'problem.left': problem('laissé de côté'),
+  'problem.changed': problem('lu autrement qu’il n’est écrit'),
 };
