@@ -19,6 +19,8 @@ export interface PlainText {
   links: Link[];
   /** addresses of links, pictures and frames that are left out because they are no http or https address */
   refused: string[];
+  /** nested so deep that reading was given up */
+  deep?: true;
 }
 
 /** Longer markup is refused before it is read: no field may hold so much text. */
@@ -28,7 +30,7 @@ export const SOURCES_CLASS = 'sources';
 
 const UNREAD = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'embed', 'svg', 'math', 'head', 'select', 'textarea', 'audio', 'video', 'canvas']);
 const BLOCKS = new Set(['p', 'div', 'ul', 'ol', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'section', 'article', 'table', 'pre', 'figure', 'hr', 'dl']);
-const LINES = new Set(['br', 'li', 'tr', 'dt', 'dd', 'figcaption', 'cite']);
+const LINES = new Set(['br', 'li', 'tr', 'dt', 'dd', 'figcaption']);
 const MARKUP = /[<&]/;
 const DEEPEST = 200;
 
@@ -47,7 +49,7 @@ export function toPlainText(html: string): PlainText {
   const parser = new Parser({
     onopentag(name, attributes) {
       depth += 1;
-      if (depth > DEEPEST) parser.pause(); // nobody writes so; the text up to here stands
+      if (depth > DEEPEST) parser.pause(); // nobody writes so, and each level costs more than the last
       const sources = name === 'ul' && attributes['class'] === SOURCES_CLASS;
       if (unread === 0 && (UNREAD.has(name) || sources)) unread = depth;
       if (BLOCKS.has(name)) text += '\n\n';
@@ -75,5 +77,5 @@ export function toPlainText(html: string): PlainText {
   });
   parser.write(html);
   parser.end();
-  return { text: text.replace(/ *\n */g, '\n').replace(/\n{3,}/g, '\n\n').trim(), links, refused };
+  return { text: text.replace(/ *\n */g, '\n').replace(/\n{3,}/g, '\n\n').trim(), links, refused, ...(depth > DEEPEST ? { deep: true as const } : {}) };
 }

@@ -21,7 +21,7 @@ export const table: Row[] = [
   { room: 'i18n', may: [], types: ['model'], packages: ['@date-fns/utc', 'virtual:language'] },
   // what a page carries of a language is compiled in the build: parser and calendar stay there
   { room: 'i18n/compile.ts', may: ['i18n'], packages: ['date-fns', 'messageformat'] },
-  { room: 'formats', may: ['model'], types: ['i18n'], packages: ['d3-dsv', 'd3', 'ical-generator', 'valibot'] },
+  { room: 'formats', may: ['model'], types: ['i18n'], packages: ['d3-dsv', 'd3', 'htmlparser2', 'ical-generator', 'saxes', 'valibot'] },
   { room: 'search', may: ['model'], packages: ['minisearch', '@orama/stemmers'] },
   { room: 'review', may: ['model'], packages: ['ts-fsrs'] },
   // days are numbers that the axis counts: their arithmetic is the model's, and no other part of it is needed

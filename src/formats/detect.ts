@@ -1,0 +1,66 @@
+/**
+ * Which format a file is of, by what it holds; its name only decides where that leaves it open.
+ *
+ * Promise: the answer is the same whatever the order of keys, and no file is read twice to find it.
+ */
+import type { ForeignFormat } from './incoming.ts';
+import { isRec, type Rec } from './record.ts';
+import { findSeparator, toRows } from './rows.ts';
+import { isSheetHeader } from './timelinejs-sheet.ts';
+
+/** Ours: the bundle of a corpus, or one of its articles. */
+export type Detected = ForeignFormat | 'bundle' | 'article';
+
+/** Whether a text can only be JSON. */
+export const isJsonText = (text: string): boolean => /^\s*[[{]/.test(text.slice(0, 10_000));
+
+/** Parsed JSON → its format; null: none that we know. */
+export function detectValue(value: unknown): Detected | null {
+  if (Array.isArray(value)) return detectList(value);
+  if (!isRec(value)) return null;
+  if (value['bundle'] === 'rapprochement-bundle') return 'bundle';
+  if ('publisher' in value && Array.isArray(value['reports'])) return 'article';
+  if (isRec(value['results']) && Array.isArray(value['results']['bindings'])) return 'wikidata';
+  if (isRec(value['timeline'])) return 'timelinejs-2';
+  if (Array.isArray(value['items'])) return isCsl(firstOf(value['items'])) ? 'csl-json' : 'vis-timeline';
+  if ('events' in value) return detectEvents(value);
+  return isCsl(value) ? 'csl-json' : null;
+}
+
+function detectEvents(file: Rec): Detected {
+  if ('eras' in file || 'scale' in file || isRec(file['title'])) return 'timelinejs';
+  const first = firstOf(file['events']);
+  if ('dateTimeFormat' in file || 'wikiURL' in file) return 'simile-json';
+  return first !== null && ('start' in first || 's' in first) && !('start_date' in first) ? 'simile-json' : 'timelinejs';
+}
+
+function detectList(list: readonly unknown[]): Detected | null {
+  const first = firstOf(list);
+  if (first === null) return null;
+  if ('content_text' in first) return 'storyteller';
+  // results of Wikidata's query service, as its "JSON" download gives them
+  if (typeof first['item'] === 'string' && /^https?:\/\/www\.wikidata\.org\/entity\/Q\d/.test(first['item'])) return 'wikidata';
+  if (isCsl(first)) return 'csl-json';
+  if ('content' in first || 'start' in first) return 'vis-timeline';
+  return 'start_date' in first ? 'storyteller' : null;
+}
+
+const firstOf = (list: unknown): Rec | null => (Array.isArray(list) ? ((list.slice(0, 100) as unknown[]).find(isRec) ?? null) : null);
+const isCsl = (item: Rec | null): boolean => item !== null && ('issued' in item || 'container-title' in item || 'URL' in item || 'DOI' in item || (typeof item['type'] === 'string' && /^(?:article|book|chapter|webpage|report|dataset|thesis|post|interview)/.test(item['type']) && 'title' in item));
+
+/** A text that is no JSON → its format; null: none that we know. */
+export function detectText(text: string, file: string): Detected | null {
+  const beginning = text.slice(0, 20_000).replace(/^\ufeff/, '').trimStart();
+  if (beginning === '') return null;
+  if (beginning.startsWith('<')) return /<data[\s>/]/.test(beginning) ? 'simile-xml' : null;
+  if (/^TY {2}- /m.test(beginning)) return 'ris';
+  if (/^[ \t]*@[a-z]+[ \t]*[{(]/im.test(beginning)) return 'bibtex';
+  const ending = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase();
+  if (ending === 'ris') return 'ris';
+  if (ending === 'bib' || ending === 'bibtex') return 'bibtex';
+  const separator = findSeparator(beginning);
+  if (separator === null) return ending === 'csv' || ending === 'tsv' ? 'table' : null;
+  const rows = toRows(beginning, separator);
+  if (isSheetHeader(rows[0] ?? [])) return 'timelinejs-sheet';
+  return rows.length > 1 || ending === 'csv' || ending === 'tsv' ? 'table' : null;
+}

@@ -1,0 +1,64 @@
+/**
+ * A foreign file → what it holds: found out by its content, read by the reader of its format.
+ *
+ * Promises: it never throws; a file of no known format is refused with the formats that there are; a file of our own
+ * is named as such and left to its own reader; JSON is parsed once.
+ */
+import { readJson } from '../model/json.ts';
+import type { Problem } from '../model/problem.ts';
+import type { TableMapping } from './columns.ts';
+import { detectText, detectValue, isJsonText, type Detected } from './detect.ts';
+import type { ForeignFormat, Incoming } from './incoming.ts';
+import { toStep } from './shown.ts';
+import { fromSimile } from './simile.ts';
+import { readSimileXml } from './simile-xml.ts';
+import { fromStoryteller } from './storyteller.ts';
+import { readTable } from './table.ts';
+import { fromTimelineJs } from './timelinejs.ts';
+import { fromTimelineJs2 } from './timelinejs-2.ts';
+import { readTimelineJsSheet } from './timelinejs-sheet.ts';
+import { fromVisTimeline } from './vis-timeline.ts';
+
+/** Readers of texts. */
+export const READERS: Partial<Record<ForeignFormat, (text: string, file: string) => Incoming>> = {
+  'timelinejs-sheet': readTimelineJsSheet,
+  'simile-xml': readSimileXml,
+  table: readTable,
+};
+
+/** Readers of JSON, which are given its value. */
+export const JSON_READERS: Partial<Record<ForeignFormat, (value: unknown, file: string) => Incoming>> = {
+  timelinejs: fromTimelineJs,
+  'timelinejs-2': fromTimelineJs2,
+  'vis-timeline': fromVisTimeline,
+  'simile-json': fromSimile,
+  storyteller: fromStoryteller,
+};
+
+export type Foreign =
+  | { incoming: Incoming }
+  /** one of our own, which is not foreign */
+  | { ours: 'bundle' | 'article' }
+  /** it cannot be read at all */
+  | { problems: Problem[] };
+
+const KNOWN = 'TimelineJS, vis-timeline, SIMILE Timeline, Timeline Storyteller, Wikidata, CSL-JSON, RIS, BibTeX, or a table in CSV';
+
+/** Text of a file → what it holds. With a mapping it is a table, whatever it looks like. */
+export function readForeign(text: string, fileName: string, mapping?: TableMapping): Foreign {
+  const file = toStep(fileName);
+  if (mapping !== undefined) return { incoming: readTable(text, file, mapping) };
+  if (!isJsonText(text)) return dispatch(detectText(text, file), (format) => READERS[format]?.(text, file), file, text);
+  const reading = readJson(text.startsWith('\ufeff') ? text.slice(1) : text);
+  if ('faults' in reading) return { problems: reading.faults.map((fault) => ({ ...fault, file })) };
+  const { value } = reading;
+  return dispatch(detectValue(value), (format) => JSON_READERS[format]?.(value, file) ?? READERS[format]?.(text, file), file, text);
+}
+
+function dispatch(detected: Detected | null, read: (format: ForeignFormat) => Incoming | undefined, file: string, text: string): Foreign {
+  if (detected === 'bundle' || detected === 'article') return { ours: detected };
+  const incoming = detected === null ? undefined : read(detected);
+  if (incoming !== undefined) return { incoming };
+  const found = detected ?? (text.trim() === '' ? 'an empty file' : 'none of these');
+  return { problems: [{ code: 'format', file, path: '', expected: KNOWN, found }] };
+}

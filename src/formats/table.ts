@@ -1,0 +1,99 @@
+/**
+ * Any table in text: comma-, semicolon- or tab-separated, with columns mapped to what they hold (`columns.ts`).
+ *
+ * Promises: every row that is not empty is an event or is named in the faults, by its cell; an empty date is no date;
+ * a date of which day and month could be taken for each other is told; several groups in a cell are parted by
+ * semicolons or bars.
+ */
+import { guessTable, type Role, type TableMapping } from './columns.ts';
+import { readDateText, readParts, type DateReading } from './foreign-date.ts';
+import type { Incoming, IncomingArticle } from './incoming.ts';
+import { openIntake, type Intake, type Said } from './intake.ts';
+import { fold } from '../model/fold.ts';
+import { monthOf } from '../model/month.ts';
+import { isBlank, toCell, toRowName, toRows } from './rows.ts';
+import { shown } from './shown.ts';
+
+export function readTable(text: string, file: string, mapping: TableMapping = guessTable(text).mapping): Incoming {
+  const intake = openIntake('table', file);
+  const { columns, header, separator } = mapping;
+  if (columns.title === undefined) intake.fault('shape', header ? 'row 1' : '', 'a column with titles', 'none that is named or looks so');
+  if (columns.start === undefined && columns.year === undefined) intake.fault('shape', header ? 'row 1' : '', 'a column with dates', 'none that is named or looks so');
+  if (intake.incoming.faults.length > 0) return intake.close();
+  const rows = toRows(text, separator);
+  const width = header ? (rows[0]?.length ?? 0) : 0;
+  const used = new Set(Object.values(columns));
+  if (header) {
+    rows[0]?.forEach((name, index) => {
+      if (!used.has(index) && name.trim() !== '') intake.remark('left', toCell(index, 0), 'a column that is given a meaning', shown(name));
+    });
+  }
+  rows.forEach((row, index) => {
+    if ((header && index === 0) || isBlank(row)) return;
+    if (width > 0 && row.length > width && row.slice(width).some((cell) => cell.trim() !== '')) intake.remark('left', toCell(width, index), `${width} cells in a row`, `${row.length}`);
+    take(intake, mapping, row, index);
+  });
+  return intake.close();
+}
+
+function take(intake: Intake, { columns, order }: TableMapping, row: readonly string[], index: number): void {
+  const at = toRowName(index);
+  const cell = (role: Role): Said<string> => {
+    const column = columns[role];
+    return column === undefined ? { at, value: '' } : { at: toCell(column, index), value: (row[column] ?? '').trim() };
+  };
+  const several = (role: Role): Said[] => {
+    const { at: place, value } = cell(role);
+    return value.split(/[;|]/).map((each) => ({ at: place, value: each.trim() }));
+  };
+  const place = cell('place');
+  intake.event({
+    at,
+    id: cell('id'),
+    title: cell('title'),
+    text: cell('text'),
+    date: readDates(intake, cell, order),
+    words: cell('words'),
+    groups: several('groups'),
+    people: several('people'),
+    ...(place.value === '' ? {} : { place: { name: place, at: readPoint(intake, cell('latitude'), cell('longitude')) } }),
+    sources: readSource(intake, cell('link'), cell('source')),
+  });
+}
+
+/** EDTF; null: the cells are empty; undefined: a fault, which is told. */
+function readDates(intake: Intake, cell: (role: Role) => Said<string>, order: TableMapping['order']): string | null | undefined {
+  const read = (role: 'start' | 'end'): Said<DateReading> | null => {
+    const { at, value } = cell(role);
+    return value === '' ? null : { at, value: readDateText(value, order) };
+  };
+  const parts = readParts({ year: cell('year').value, month: toMonth(cell('month').value), day: cell('day').value });
+  const start = read('start') ?? (parts === null ? null : { at: cell('year').at, value: parts });
+  const end = read('end');
+  if (start !== null) return intake.date(start, end);
+  if (end === null) return null;
+  intake.fault('date', end.at, 'a start with the end', 'an end alone');
+  return undefined;
+}
+
+const toMonth = (text: string): string => String(monthOf(fold(text.slice(0, 40)).replace(/\.$/, '')) ?? text);
+
+/** Degrees with a point or a comma; without both of them, none. */
+function readPoint(intake: Intake, latitude: Said<string>, longitude: Said<string>): [number, number] | undefined {
+  if (latitude.value === '' && longitude.value === '') return undefined;
+  const degrees = ({ at, value }: Said<string>, most: number): number | null => {
+    const number = value.length <= 30 && /^[+-]?\d+(?:[.,]\d+)?$/.test(value) ? Number(value.replace(',', '.')) : NaN;
+    if (Math.abs(number) <= most) return number;
+    intake.remark('left', at, `degrees from -${most} to ${most}`, shown(value));
+    return null;
+  };
+  const [north, east] = [degrees(latitude, 90), degrees(longitude, 180)];
+  return north === null || east === null ? undefined : [north, east];
+}
+
+function readSource(intake: Intake, link: Said<string>, source: Said<string>): IncomingArticle[] {
+  const url = link.value === '' ? null : intake.url(link);
+  const publisher = intake.name(source);
+  if (url === null && !publisher) return [];
+  return [{ at: url === null ? source.at : link.at, ...(url === null ? {} : { url }), ...(publisher ? { publisher } : {}) }];
+}
