@@ -83,6 +83,8 @@ function firstBad(bytes: Uint8Array): string {
     if (holds(middle)) sound = middle;
     else broken = middle;
   }
+  // that beginning may end within the character that breaks
+  for (let back = 0; back < 3 && sound > 0 && read(bytes.subarray(0, sound), 'utf-8') === null; back += 1) sound -= 1;
   let [line, start] = [1, 0];
   for (let at = 0; at < sound; at += 1) {
     if (bytes[at] !== 10) continue;

@@ -15,18 +15,31 @@ const EVENT = new Set<string>([...SIMILE_NAMES.flatMap(([, names]) => names), 'i
 const ROOT = new Set(['date-time-format', 'wiki-url', 'wiki-section']);
 const DEEPEST = 32;
 
+interface Open {
+  at: string;
+  attributes: Record<string, string>;
+  text: string;
+}
+
 export function readSimileXml(text: string, file: string): Incoming {
   const intake = openIntake('simile-xml', file);
   const parser = new SaxesParser();
   let depth = 0;
-  let event: { at: string; attributes: Record<string, string>; text: string } | null = null;
+  let event: Open | null = null;
+  /** closed, but by what follows it may turn out that it was not */
+  let closed: Open | null = null;
   let broken = false;
+  const settle = (): void => {
+    if (closed !== null && !broken) take(closed);
+    closed = null;
+  };
   const stop = (code: 'shape' | 'size', expected: string, found: string): void => {
     if (!broken) intake.fault(code, `line ${parser.line}`, expected, found);
     broken = true;
   };
   parser.on('error', (error) => stop('shape', 'well-formed XML', shown(error.message)));
   parser.on('opentag', ({ name, attributes }) => {
+    settle();
     depth += 1;
     if (broken) return;
     if (depth > DEEPEST) stop('size', `at most ${DEEPEST} levels of nesting`, 'more');
@@ -42,12 +55,15 @@ export function readSimileXml(text: string, file: string): Incoming {
   parser.on('text', add);
   parser.on('cdata', add);
   parser.on('closetag', () => {
-    if (depth === 2 && event !== null && !broken) take(event.at, event.attributes, event.text);
-    if (depth === 2) event = null;
+    settle();
+    if (depth === 2) {
+      closed = event;
+      event = null;
+    }
     depth -= 1;
   });
 
-  function take(at: string, attributes: Record<string, string>, content: string): void {
+  function take({ at, attributes, text: content }: Open): void {
     intake.rest(at, attributes, EVENT);
     const values: Partial<Record<SimileName, Said>> = {};
     for (const [name, keys] of SIMILE_NAMES) {
@@ -62,6 +78,7 @@ export function readSimileXml(text: string, file: string): Incoming {
   // in pieces, so that what follows a break is not read
   for (let from = 0; from < text.length && !broken; from += 65_536) parser.write(text.slice(from, from + 65_536));
   if (!broken) parser.close();
+  settle();
   if (!broken && text.trim() === '') intake.fault('shape', '', 'the element data', 'nothing');
   return intake.close();
 }

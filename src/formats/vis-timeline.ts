@@ -43,13 +43,14 @@ function take(intake: Intake, { at, value: item }: Said<Rec>, groups: ReadonlyMa
   intake.rest(at, item, ITEM);
   const content = intake.markup(field(at, item, 'content'));
   const tip = intake.markup(field(at, item, 'title'));
-  const titled = typeof content.said?.value === 'string' && content.said.value.trim() !== '';
+  const isText = (said: Said | undefined): said is Said<string> => typeof said?.value === 'string' && said.value.trim() !== '';
+  const titled = isText(content.said) || !isText(tip.said);
   const group = item['group'];
   const lane = isKey(group) ? (groups.get(toKey(group)) ?? field(at, item, 'group')) : isAbsent(group) ? undefined : field(at, item, 'group');
   intake.event({
     at,
     id: field(at, item, 'id'),
-    title: titled ? content.said! : (tip.said ?? field(at, item, 'content')),
+    title: (titled ? content.said : tip.said) ?? field(at, item, 'content'),
     text: titled ? tip.said : undefined,
     date: readDates(intake, at, item),
     groups: lane === undefined ? [] : [lane],
