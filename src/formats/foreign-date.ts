@@ -10,7 +10,7 @@ import { daysInMonth, toIsoDay } from '../model/day.ts';
 import { parseEdtf } from '../model/edtf.ts';
 import { fold } from '../model/fold.ts';
 import { monthOf, weekdayOf } from '../model/month.ts';
-import { shown } from './shown.ts';
+import { shown } from '../model/shown.ts';
 
 /** What was done to a date: its time of day left out, day and month told apart by custom, the UTC day of an instant taken, an end within which it starts left out. */
 export type DateNote = 'time' | 'order' | 'epoch' | 'end';

@@ -9,7 +9,7 @@ import type { Problem } from '../model/problem.ts';
 import type { TableMapping } from './columns.ts';
 import { detectText, detectValue, isJsonText, type Detected } from './detect.ts';
 import type { ForeignFormat, Incoming } from './incoming.ts';
-import { toStep } from './shown.ts';
+import { toStep } from '../model/shown.ts';
 import { fromSimile } from './simile.ts';
 import { readSimileXml } from './simile-xml.ts';
 import { fromStoryteller } from './storyteller.ts';

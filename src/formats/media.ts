@@ -3,7 +3,7 @@ import { safeUrl } from '../model/address.ts';
 import type { IncomingArticle } from './incoming.ts';
 import { LONGEST_TEXT, LONGEST_TITLE, type Intake, type Said } from './intake.ts';
 import { MOST_MARKUP, toPlainText } from './plain-text.ts';
-import { shown } from './shown.ts';
+import { shown } from '../model/shown.ts';
 
 export interface Media {
   at: string;

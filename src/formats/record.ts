@@ -1,7 +1,7 @@
 /** Values of foreign JSON, which may be anything. They are copied field by field; none is ever merged into another. */
 import { readJson } from '../model/json.ts';
 import type { ForeignFormat, Incoming } from './incoming.ts';
-import { shown } from './shown.ts';
+import { shown } from '../model/shown.ts';
 import type { Intake, Said } from './intake.ts';
 import { below } from '../model/source.ts';
 

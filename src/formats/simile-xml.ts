@@ -8,7 +8,7 @@
 import { SaxesParser } from 'saxes';
 import type { Incoming } from './incoming.ts';
 import { openIntake, type Said } from './intake.ts';
-import { shown } from './shown.ts';
+import { shown } from '../model/shown.ts';
 import { SIMILE_NAMES, takeSimile, type SimileName } from './simile.ts';
 
 const EVENT = new Set<string>([...SIMILE_NAMES.flatMap(([, names]) => names), 'isDuration', 'durationEvent']);

@@ -10,7 +10,7 @@ import { isDate, readDateText, readParts, type DateReading, type ForeignDate } f
 import type { Incoming } from './incoming.ts';
 import { openIntake, type Intake, type Said } from './intake.ts';
 import { anyOf, isAbsent, isRec, objectsOf, ofText, type Rec } from './record.ts';
-import { shown } from './shown.ts';
+import { shown } from '../model/shown.ts';
 
 /** An event's values by their long names, each with its place. */
 export interface SimileEvent {

@@ -8,7 +8,7 @@ import { readDateText, type DateReading } from './foreign-date.ts';
 import type { Incoming } from './incoming.ts';
 import { openIntake, type Said } from './intake.ts';
 import { field, isAbsent, isRec, objectsOf, ofText, type Rec } from './record.ts';
-import { shown } from './shown.ts';
+import { shown } from '../model/shown.ts';
 
 const ROW = new Set(['start_date', 'end_date', 'content_text', 'category', 'facet', 'id', 'event_id', 'content_url']);
 

@@ -12,7 +12,7 @@ import { openIntake, type Intake, type Said } from './intake.ts';
 import { fold } from '../model/fold.ts';
 import { monthOf } from '../model/month.ts';
 import { isBlank, toCell, toRowName, toRows } from './rows.ts';
-import { shown } from './shown.ts';
+import { shown } from '../model/shown.ts';
 
 export function readTable(text: string, file: string, mapping: TableMapping = guessTable(text).mapping): Incoming {
   const intake = openIntake('table', file);

@@ -10,7 +10,7 @@ import type { Incoming } from './incoming.ts';
 import { openIntake, type Intake, type Said } from './intake.ts';
 import { takeMedia } from './media.ts';
 import { field, isAbsent, isRec, objectOf, objectsOf, ofText, type Rec } from './record.ts';
-import { shown } from './shown.ts';
+import { shown } from '../model/shown.ts';
 import { titled } from './timelinejs.ts';
 
 const TIMELINE = new Set(['headline', 'text', 'date', 'era', 'type', 'startDate', 'endDate']);

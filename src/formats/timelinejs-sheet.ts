@@ -10,7 +10,7 @@ import type { Incoming } from './incoming.ts';
 import { openIntake, type Intake, type Said } from './intake.ts';
 import { takeMedia } from './media.ts';
 import { findSeparator, isBlank, toCell, toRowName, toRows } from './rows.ts';
-import { shown } from './shown.ts';
+import { shown } from '../model/shown.ts';
 import { readOldDate } from './timelinejs-2.ts';
 import { titled } from './timelinejs.ts';
 

@@ -10,7 +10,7 @@ import type { Incoming, IncomingArticle } from './incoming.ts';
 import { openIntake, type Intake, type Said } from './intake.ts';
 import { takeMedia } from './media.ts';
 import { anyOf, field, isAbsent, isRec, objectOf, objectsOf, ofText, type Rec } from './record.ts';
-import { shown } from './shown.ts';
+import { shown } from '../model/shown.ts';
 
 const FILE = new Set(['title', 'events', 'eras', 'scale']);
 const SLIDE = new Set(['start_date', 'end_date', 'text', 'media', 'group', 'display_date', 'unique_id']);
@@ -23,7 +23,7 @@ const [FIRST_YEAR, LAST_YEAR] = [-271_820, 275_759];
 
 export function fromTimelineJs(value: unknown, file: string): Incoming {
   const intake = openIntake('timelinejs', file);
-  const { fault, incoming } = intake;
+  const { fault } = intake;
   if (!isRec(value)) {
     fault('shape', '', 'an object with a list of events', shown(value));
     return intake.close();
@@ -38,7 +38,6 @@ export function fromTimelineJs(value: unknown, file: string): Incoming {
   for (const slide of objectsOf(intake, 'events', value['events'])) takeSlide(intake, slide);
   for (const era of objectsOf(intake, 'eras', value['eras'])) takeEra(intake, era);
   if (isAbsent(value['events'])) fault('shape', 'events', 'a list', 'none');
-  incoming.language = null;
   return intake.close();
 }
 

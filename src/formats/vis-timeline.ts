@@ -10,15 +10,15 @@ import { readDateText, readEpoch, type DateReading } from './foreign-date.ts';
 import type { Incoming } from './incoming.ts';
 import { openIntake, type Intake, type Said } from './intake.ts';
 import { anyOf, field, isAbsent, isRec, objectsOf, ofText, type Rec } from './record.ts';
-import { shown } from './shown.ts';
+import { shown } from '../model/shown.ts';
 
 const ITEM = new Set(['id', 'content', 'start', 'end', 'group', 'type', 'title', 'edtf']);
 const FILE = new Set(['items', 'groups']);
 
 export function fromVisTimeline(value: unknown, file: string): Incoming {
   const intake = openIntake('vis-timeline', file);
-  const whole = Array.isArray(value) ? { items: value as unknown } : isRec(value) ? value : null;
-  if (whole === null || isAbsent((whole as Rec)['items'])) {
+  const whole = Array.isArray(value) ? { items: value } : isRec(value) ? value : null;
+  if (whole === null || isAbsent(whole['items'])) {
     intake.fault('shape', whole === null ? '' : 'items', 'a list of items', whole === null ? shown(value) : 'none');
     return intake.close();
   }

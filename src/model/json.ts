@@ -5,6 +5,7 @@
  * fault too, with both its places, though `JSON.parse` would silently keep the last; nesting deeper than 32 levels is a
  * fault, and no depth exhausts the stack; a large file is walked in the time that it takes to parse it.
  */
+import { shown, toStep } from './shown.ts';
 
 export interface JsonFault {
   expected: string;
@@ -46,7 +47,7 @@ const tell = (text: string, { key, path, first, at }: Twice): PlacedFault => ({
   code: 'duplicate',
   path,
   expected: 'each key once in an object',
-  found: `${JSON.stringify(key.slice(0, 80))} at ${toPosition(text, first)} and again at ${toPosition(text, at)}`,
+  found: `${shown(key)} at ${toPosition(text, first)} and again at ${toPosition(text, at)}`,
 });
 
 interface Stop {
@@ -73,7 +74,8 @@ interface Open {
 }
 
 const [QUOTE, COMMA, MINUS, DOT, ZERO, NINE, COLON, BACKSLASH] = [34, 44, 45, 46, 48, 57, 58, 92];
-const [LIST, LIST_END, OBJECT, OBJECT_END] = [91, 93, 123, 125];
+/** A bracket closes with the character two behind it. */
+const [LIST, OBJECT] = [91, 123];
 const WORDS: Record<number, string> = { 116: 'true', 102: 'false', 110: 'null' };
 
 /** Walks the grammar, without recursion, to the first character that breaks it; null: none does. */
@@ -87,15 +89,17 @@ function walk(text: string): { stop: Stop | null; twice: Twice[] } {
     // a value is due
     at = skipSpace(text, at);
     const first = text.charCodeAt(at);
-    let opened: Open | null = null;
+    // an object or a list just opened has no separator before its first entry
+    let fresh = false;
     if (first === OBJECT || first === LIST) {
       if (open.length === DEEPEST) return { stop: { at, expected: `at most ${DEEPEST} levels of nesting`, deep: true }, twice };
-      opened = { close: first + 2, keys: first === OBJECT ? new Map() : null, step: 0 };
+      const opened: Open = { close: first + 2, keys: first === OBJECT ? new Map() : null, step: 0 };
       at = skipSpace(text, at + 1);
-      if (text.charCodeAt(at) === opened.close) {
-        at += 1;
-        opened = null;
-      } else open.push(opened);
+      if (text.charCodeAt(at) === opened.close) at += 1;
+      else {
+        open.push(opened);
+        fresh = true;
+      }
     } else {
       const end = first === QUOTE ? endOfString(text, at) : endOfScalar(text, at, first);
       if (end < 0) return stop(first === QUOTE ? 'a text closed on its line, escaped as JSON asks' : 'a value');
@@ -108,7 +112,7 @@ function walk(text: string): { stop: Stop | null; twice: Twice[] } {
         at = skipSpace(text, at);
         return at >= text.length ? { stop: null, twice } : stop('the end of the file');
       }
-      if (opened === null) {
+      if (!fresh) {
         at = skipSpace(text, at);
         const separator = text.charCodeAt(at);
         if (separator !== inside.close && separator !== COMMA) return stop(`"," or "${String.fromCharCode(inside.close)}"`);
@@ -119,7 +123,6 @@ function walk(text: string): { stop: Stop | null; twice: Twice[] } {
         }
         if (typeof inside.step === 'number') inside.step += 1;
       }
-      opened = null;
       if (inside.keys === null) break;
       at = skipSpace(text, at);
       const end = text.charCodeAt(at) === QUOTE ? endOfString(text, at) : -1;
@@ -129,7 +132,7 @@ function walk(text: string): { stop: Stop | null; twice: Twice[] } {
       inside.step = key;
       const before = inside.keys.get(key);
       if (before === undefined) inside.keys.set(key, at);
-      else if (twice.length < MOST_TWICE) twice.push({ key, path: open.map(({ step }) => step).join('.'), first: before, at });
+      else if (twice.length < MOST_TWICE) twice.push({ key, path: open.map(({ step }) => (typeof step === 'number' ? step : toStep(step))).join('.'), first: before, at });
       at = skipSpace(text, end);
       if (text.charCodeAt(at) !== COLON) return stop('":"');
       at += 1;
