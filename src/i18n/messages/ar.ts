@@ -474,7 +474,8 @@ export const ar: Messages = {
 
   // the reader's own work
   'rooms.own': 'عملي',
-  'own.unreachable': 'تعذر تحميل هذا القسم. تحققوا من الاتصال ثم أعيدوا التحميل؛ عملكم في أمان.',
+  'rooms.loading': 'جارٍ التحميل…',
+  'rooms.unreachable': 'تعذر تحميل هذا القسم. تحققوا من الاتصال ثم أعيدوا التحميل؛ عملكم في أمان.',
   'own.note': 'ملاحظتي',
   'own.noteNumber': 'ملاحظتي رقم {$number}',
   'own.placeholder': 'ما تكتبونه هنا لا يقرؤه غيركم.',

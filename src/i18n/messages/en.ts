@@ -473,7 +473,8 @@ export const en = {
 
   // the reader's own work
   'rooms.own': 'My work',
-  'own.unreachable': 'This room could not be loaded. Check the connection and reload; your work is safe.',
+  'rooms.loading': 'Loading…',
+  'rooms.unreachable': 'This room could not be loaded. Check the connection and reload; your work is safe.',
   'own.note': 'My note',
   'own.noteNumber': 'My note {$number}',
   'own.placeholder': 'Only you can read what you write here.',

@@ -475,7 +475,8 @@ export const fr: Messages = {
 
   // the reader's own work
   'rooms.own': 'Mon travail',
-  'own.unreachable': 'Cette pièce n’a pas pu être chargée. Vérifiez la connexion et rechargez\u202f; votre travail est en sûreté.',
+  'rooms.loading': 'Chargement…',
+  'rooms.unreachable': 'Cette pièce n’a pas pu être chargée. Vérifiez la connexion et rechargez\u202f; votre travail est en sûreté.',
   'own.note': 'Ma note',
   'own.noteNumber': 'Ma note {$number}',
   'own.placeholder': 'Vous seul pouvez lire ce que vous écrivez ici.',

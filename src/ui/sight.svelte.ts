@@ -1,0 +1,104 @@
+/**
+ * What the reader sees: derived from the corpus, the session and the day.
+ *
+ * Promises: days that pan are asked of nothing here; what stands behind the corpus comes later, and changes nothing of what
+ * is drawn.
+ */
+import { sayName } from '../cards/say.ts';
+import { createI18n } from '../i18n/index.ts';
+import { speakingDays } from '../model/changes.ts';
+import { toCorpus } from '../model/corpus.ts';
+import type { Day } from '../model/day.ts';
+import { knownOn, type KnownEvent } from '../model/known.ts';
+import { derivedLinks, linksOn } from '../model/links.ts';
+import { layTogether } from '../model/merging.ts';
+import { drawnAs } from '../model/told.ts';
+import type { StoreState } from '../store/corpus.ts';
+import type { OwnSetsState } from '../store/own-sets.ts';
+import { select } from '../view/selection.ts';
+import type { Session } from '../view/session.svelte.ts';
+import type { Searching } from './searching.svelte.ts';
+
+/** What it is derived from. */
+export interface SightGround {
+  readonly session: Session;
+  readonly searching: Searching;
+  /** the reader's local date */
+  today(): Day;
+  kept(): StoreState;
+  /** the reader's own sets */
+  brought(): OwnSetsState;
+}
+
+const A_YEAR = 365;
+
+// made whole, never changed
+// eslint-disable-next-line svelte/prefer-svelte-reactivity
+const toIds = (events: readonly KnownEvent[]): ReadonlySet<string> => new Set(events.map(({ id }) => id));
+
+export class Sight {
+  // all below is derived when it is first asked for: these stand by then
+  readonly #here!: SightGround;
+  readonly #view!: Session['view'];
+
+  constructor(here: SightGround) {
+    this.#here = here;
+    this.#view = here.session.view;
+  }
+
+  readonly today = $derived(this.#here.today());
+  readonly i18n = $derived(createI18n(this.#view.language));
+  readonly #edition = $derived(this.#here.kept().edition);
+  /** the corpus of the site alone */
+  readonly #site = $derived(this.#edition?.corpus ?? null);
+  /** the corpus of the site, and with the reader's sets: one edition */
+  readonly base = $derived(this.#edition ? { first: this.#edition.corpus, evidence: this.#edition.evidence } : null);
+  readonly #laid = $derived(this.base && layTogether(this.base, this.#here.brought().read, !this.#view.bare));
+  // what stands behind it comes later, and changes nothing of what is drawn
+  readonly #drawn = $derived(this.#laid?.first ?? null);
+  readonly corpus = $derived(this.#drawn === null ? null : this.#drawn === this.#site ? this.#site : toCorpus(this.#drawn));
+  /** null: not here yet */
+  readonly evidence = $derived(this.#laid?.evidence ?? null);
+
+  /** the knowledge day */
+  readonly known = $derived(this.#view.known ?? this.today);
+  readonly events = $derived(this.corpus ? knownOn(this.corpus, this.known, this.today) : []);
+  /** what the search is given beside the corpus; 'none': it did not come */
+  readonly searched = $derived(this.evidence ?? (this.#here.kept().problem ? ('none' as const) : null));
+  readonly found = $derived(this.#here.searching.found);
+  /** what the filters leave */
+  readonly shown = $derived(this.corpus ? select(this.corpus, this.events, this.#view.filters, this.found) : []);
+  /** the day that the knowledge day is compared with */
+  readonly other = $derived(Math.min(this.today, this.#view.other ?? (this.known < this.today ? this.today : this.today - A_YEAR)));
+  /** what the query asks about: in a comparison all that is known on either day */
+  readonly asked = $derived(this.#view.room === 'compare' ? Math.max(this.known, this.other) : this.known);
+  /** what the panel tells of: there, as known on the later day */
+  readonly present = $derived(this.corpus && this.asked !== this.known ? knownOn(this.corpus, this.asked, this.today) : this.events);
+  /** what the filters leave on one of the two days */
+  readonly either = $derived.by((): ReadonlySet<string> => {
+    if (!this.corpus || this.#view.room !== 'compare') return toIds([]);
+    const there = this.asked === this.known ? knownOn(this.corpus, this.other, this.today) : this.present;
+    return toIds([...this.shown, ...select(this.corpus, there, this.#view.filters, this.found)]);
+  });
+
+  readonly links = $derived(this.corpus ? linksOn(this.corpus, this.present, this.asked, this.today) : []);
+  // K11: the address of an attempt opens the visit that it became
+  readonly selectedId = $derived(this.corpus && this.#view.selected !== null ? drawnAs(this.corpus, this.#view.selected) : null);
+  readonly selected = $derived(this.present.find((event) => event.id === this.selectedId) ?? null);
+  readonly similar = $derived(this.corpus && this.selected ? derivedLinks(this.corpus, this.present, this.links, this.selected.id) : []);
+  readonly page = $derived(this.corpus && this.#view.page && sayName(this.#view.page, this.corpus, this.i18n) ? this.#view.page : null);
+  /** what is open beside the room, as a key; null: nothing */
+  readonly beside = $derived(this.page ? `${this.page.of}:${this.page.id}` : (this.selected?.id ?? null));
+
+  /** days on which sources spoke */
+  readonly speaking = $derived(this.corpus ? speakingDays(this.corpus) : []);
+  readonly days = $derived(this.speaking.map(({ day }) => day));
+  /** what the sources said on the knowledge day itself; null: nothing */
+  readonly spoken = $derived(this.speaking.find(({ day }) => day === this.known) ?? null);
+
+  /** The knowledge line goes to the next day on which a source spoke, or to the one before. */
+  step(by: 1 | -1): void {
+    const next = by > 0 ? this.days.find((day) => day > this.known) : this.days.findLast((day) => day < this.known);
+    if (next !== undefined || by > 0) this.#here.session.slide({ known: next === undefined || next >= this.today ? null : next });
+  }
+}
