@@ -6,6 +6,7 @@
  */
 import type { ArticleId, Corpus, EventId, Evidence, Words } from '../model/corpus.ts';
 import type { KnownEvent } from '../model/known.ts';
+import { isOneSided } from '../model/merging.ts';
 import type { Slide } from './timelinejs-write.ts';
 
 export interface Telling {
@@ -23,7 +24,8 @@ export interface Telling {
 export function toSlides({ events, corpus, evidence, words, dateText, statusText }: Telling): { slides: Slide[]; undated: EventId[] } {
   const prose = new Map(evidence?.prose.map((each) => [each.id, each]));
   const bibliography = new Map(evidence?.bibliography.map((each) => [each.id, each]));
-  const sides = new Map(corpus.dataset.sides.map(({ id, name }) => [id, name]));
+  // a set alone has one side, which is no group of it
+  const sides = new Map(isOneSided(corpus.dataset) ? [] : corpus.dataset.sides.map(({ id, name }) => [id, name]));
   const undated: EventId[] = [];
 
   function sourcesOf({ reports }: KnownEvent): Slide['sources'] {

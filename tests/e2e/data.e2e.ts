@@ -123,6 +123,46 @@ describe('a file of the reader’s own', () => {
   });
 });
 
+describe('an article by form', () => {
+  const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
+
+  it('is checked, kept in a set of the reader’s own, drawn, and stands among the sources of its event', async () => {
+    const page = await open();
+    await page.getByText('Add an article by form').click();
+    await field(page, 'Address of the page').fill('https://journal.example/a');
+    await field(page, 'Headline, as published').fill('Visite reportée');
+    await field(page, 'Publisher').fill('Journal Exemple');
+    await field(page, 'Published on').fill('2024-02-30');
+    await field(page, 'Text of the article (only to mark passages in; it is not kept)').fill('On a dit que la visite est reportée à plus tard.');
+    await field(page, 'Find an event').fill('macron state visit');
+    await field(page, 'About which event').selectOption('2024-10-28-macron-state-visit-rabat');
+    await field(page, 'What it says of it').selectOption('planned');
+    await field(page, 'The date that it gives').fill('2024-09');
+    // what is marked by hand in the text
+    await page.getByRole('textbox', { name: /^Text of the article/ }).evaluate((area: HTMLTextAreaElement) => {
+      area.focus();
+      area.setSelectionRange(16, 36);
+      area.dispatchEvent(new Event('select'));
+    });
+    await page.getByRole('button', { name: 'Take the marked passage' }).click();
+    expect(await field(page, 'Quotation, word for word, at most 20 words').inputValue()).toBe('visite est reportée');
+    await page.getByRole('button', { name: 'Check and keep' }).click();
+    const wrong = page.locator('#data [role=alert]');
+    await wrong.waitFor();
+    expect((await wrong.innerText()).replace(/[\u2066-\u2069]/g, '')).toContain('1 thing is to be mended; nothing was kept');
+    expect(await field(page, 'Published on').getAttribute('aria-invalid')).toBe('true');
+    await field(page, 'Published on').fill('2024-02-20');
+    await page.getByRole('button', { name: 'Check and keep' }).click();
+    await page.getByText(/Kept in “.*My articles/).waitFor();
+    await page.getByRole('button', { name: 'Open the event' }).click();
+    await isDrawn(page);
+    await page.locator('.panel').getByText('Macron').first().waitFor();
+    await page.goto(`${inject('site')}#lang=en&event=2024-10-28-macron-state-visit-rabat&known=2024-02-21`);
+    await page.locator('.panel').getByText('Journal Exemple').first().waitFor();
+    expect(await page.locator('.panel').innerText()).toContain('visite est reportée');
+  });
+});
+
 describe.skipIf(!there)('the samples', () => {
   it.each([
     ['tl3-template-sheet.csv', 10],
