@@ -48,7 +48,7 @@ describe('a file of the reader’s own, prepared', () => {
 
   it('exported as our own JSON and brought again it exports the same', async () => {
     const first = bundle(await prepare(asked(FILE)));
-    const whole = { bundle: 'rapprochement-bundle', format: 1, version: 'x', ...first };
+    const whole = { ...first, version: 'x' };
     const second = await prepare(asked(text(whole), { id: 'set-two' }));
     expect([second.format, second.faults]).toEqual(['bundle', []]);
     expect(bundle(second)).toEqual(first);
