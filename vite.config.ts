@@ -87,7 +87,7 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             '@date-fns/utc/date/mini', '@testing-library/jest-dom/vitest', '@testing-library/svelte', '@testing-library/svelte/vitest',
-            '@testing-library/user-event', 'd3', 'dexie', 'edtf', 'fast-check', 'svelte', 'valibot',
+            '@testing-library/user-event', 'd3', 'dexie', 'edtf', 'fast-check', 'htmlparser2', 'saxes', 'svelte', 'valibot',
           ],
         },
         test: {

@@ -20,6 +20,7 @@ import type {
 } from '../model/schema.ts';
 import type { Incoming, IncomingArticle, IncomingEvent } from './incoming.ts';
 import { createNames, toWords } from './named.ts';
+import { tidyName } from './prose.ts';
 
 export interface Home {
   /** of the set: what its ids begin with */
@@ -38,7 +39,8 @@ const UNKNOWN = 'und';
 const [FIRST, LAST] = ['0001-01-01', '9999-12-31'];
 
 /** What an importer made of a file → pieces to be compiled. */
-export function toPieces(incoming: Incoming, home: Home): Pieces {
+export function toPieces(brought: Incoming, home: Home): Pieces {
+  const incoming = tidy(brought);
   const language = incoming.language ?? UNKNOWN;
   const names = createNames(home);
   const articles = new Map<string, ArticleFile>();
@@ -92,6 +94,14 @@ export function toPieces(incoming: Incoming, home: Home): Pieces {
     articles: [...(events.length > 0 ? [file] : []), ...articles.values()],
     stories: [],
   };
+}
+
+/** Texts of our own form stand on one line, without marks of direction. */
+function tidy<T>(value: T): T {
+  if (typeof value === 'string') return tidyName(value) as T;
+  if (Array.isArray(value)) return value.map((each: unknown) => tidy(each)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, key === 'faults' || key === 'remarks' ? (inner as unknown) : tidy(inner as unknown)])) as T;
 }
 
 function toEvent(event: IncomingEvent, id: string, today: Day, names: ReturnType<typeof createNames>): EventFile {

@@ -7,6 +7,7 @@
  * of BibLaTeX are EDTF and stay so, and a month without a day stays a month.
  */
 import { parse, type Creator, type Entry } from '@retorquere/bibtex-parser';
+import { toStep } from '../model/shown.ts';
 import type { Incoming } from './incoming.ts';
 import { addReference, textOf, toIncoming } from './reference-read.ts';
 
@@ -83,7 +84,7 @@ function nameOf({ name, firstName, prefix, lastName, suffix }: Creator): string 
   return name ?? [firstName, prefix, lastName, suffix].filter((part) => part !== undefined && part !== '').join(' ');
 }
 
-const short = (text: string): string => text.toWellFormed().split('\n')[0]!.slice(0, 160);
+const short = (text: string): string => toStep(text.toWellFormed().split('\n')[0]!);
 
 /** Where each piece stands, looked for from where the last one was found. */
 function createLines(text: string): (piece: string) => number {

@@ -1,79 +1,69 @@
 /**
- * What a text is, by what stands in it and not by its name.
- * Promises: never throws; a text is one format or none; of JSON that is broken the place is told, not another format.
+ * Which format a file is of, by what it holds; its name only decides where that leaves it open.
+ *
+ * Promise: the answer is the same whatever the order of keys, and no file is read twice to find it.
  */
-import { parseJson } from '../model/json.ts';
-import type { Problem } from '../model/problem.ts';
-import { BUNDLE } from './bundle.ts';
 import type { ForeignFormat } from './incoming.ts';
-import { readLines } from './lines.ts';
-import { toRecord } from './taking.ts';
-import { isSheet } from './timelinejs-sheet.ts';
+import { isRec, type Rec } from './record.ts';
+import { findSeparator, toRows } from './rows.ts';
+import { isSheetHeader } from './timelinejs-sheet.ts';
 
-/** Our own forms, and those of others. A value comes with what is JSON. */
-export type Detected =
-  | { format: 'bundle' | 'articles' | 'backup'; value: unknown }
-  | { format: ForeignFormat; value: unknown }
-  | { problems: Problem[] };
+/** Ours: the bundle of a corpus, some of its articles, or a backup of the reader's work. */
+export type Detected = ForeignFormat | 'bundle' | 'article' | 'backup';
 
-export function detect(text: string, file: string): Detected {
-  const start = text.replace(/^\ufeff/, '').trimStart();
-  if (/^[[{]/.test(start)) {
-    const reading = parseJson(text.replace(/^\ufeff/, ''));
-    if ('fault' in reading) return { problems: [{ code: 'json', file, path: '', ...reading.fault }] };
-    const format = ofJson(reading.value);
-    return format === null ? { problems: [{ code: 'shape', file, path: '', expected: 'one of the forms of JSON that are read here', found: keysOf(reading.value) }] } : { format, value: reading.value };
-  }
-  const plain = start.replace(/^<\?xml[^>]*>\s*/u, '').replace(/^(?:<!--[\s\S]*?-->\s*)+/u, '');
-  if (plain.startsWith('<')) {
-    if (/<event\b[^>]*\bstart\s*=/u.test(plain)) return { format: 'simile-xml', value: null };
-    return { problems: [{ code: 'shape', file, path: '', expected: 'XML of a SIMILE timeline', found: plain.slice(0, 40) }] };
-  }
-  if (/^TY {2}- /mu.test(start) && /^[A-Z][A-Z0-9] {2}- /u.test(start)) return { format: 'ris', value: null };
-  if (/^(?:%.*\s*)*@\s*[a-z]+\s*[{(]/iu.test(start)) return { format: 'bibtex', value: null };
-  const { rows } = readLines(start.slice(0, 20_000));
-  const header = rows[0] ?? [];
-  if (isSheet(header)) return { format: 'timelinejs-sheet', value: null };
-  if (header.length > 1 && rows.length > 1) return { format: 'table', value: null };
-  return { problems: [{ code: 'shape', file, path: '', expected: 'JSON, XML, a table or references', found: JSON.stringify(start.slice(0, 40)) }] };
+/** Whether a text can only be JSON. */
+export const isJsonText = (text: string): boolean => /^\s*[[{]/.test(text.slice(0, 10_000));
+
+/** Parsed JSON → its format; null: none that we know. */
+export function detectValue(value: unknown): Detected | null {
+  if (Array.isArray(value)) return detectList(value);
+  if (!isRec(value)) return null;
+  if (value['bundle'] === 'rapprochement-bundle') return 'bundle';
+  if ('backup' in value) return 'backup';
+  if (isArticle(value) || (Array.isArray(value['articles']) && !('events' in value))) return 'article';
+  if (isRec(value['results']) && Array.isArray(value['results']['bindings'])) return 'wikidata';
+  if (isRec(value['timeline'])) return 'timelinejs-2';
+  if (Array.isArray(value['items'])) return isCsl(firstOf(value['items'])) ? 'csl-json' : 'vis-timeline';
+  if ('events' in value) return detectEvents(value);
+  return isCsl(value) ? 'csl-json' : null;
 }
 
-function ofJson(value: unknown): 'bundle' | 'articles' | 'backup' | ForeignFormat | null {
-  if (Array.isArray(value)) return ofList(value as unknown[]);
-  const whole = toRecord(value);
-  if (whole === null) return null;
-  if (whole.get('bundle') === BUNDLE) return 'bundle';
-  if (whole.has('backup')) return 'backup';
-  if (Array.isArray(whole.get('reports')) && whole.has('publisher')) return 'articles';
-  if (Array.isArray(whole.get('articles')) && !whole.has('events')) return 'articles';
-  const timeline = toRecord(whole.get('timeline'));
-  if (timeline !== null && Array.isArray(timeline.get('date'))) return 'timelinejs-2';
-  if (toRecord(whole.get('results')) !== null && toRecord(whole.get('head')) !== null) return 'wikidata';
-  if (Array.isArray(whole.get('items'))) return isCsl(whole.get('items') as unknown[]) ? 'csl-json' : 'vis-timeline';
-  const events = whole.get('events');
-  if (!Array.isArray(events)) return null;
-  const keys = new Set((events as unknown[]).slice(0, 20).flatMap((event) => [...(toRecord(event)?.keys() ?? [])]));
-  if (keys.has('start') || keys.has('s')) return whole.has('dateTimeFormat') || !keys.has('content') ? 'simile-json' : 'vis-timeline';
-  return keys.has('start_date') || events.length === 0 || whole.has('title') || whole.has('eras') ? 'timelinejs' : null;
+function detectEvents(file: Rec): Detected {
+  if ('eras' in file || 'scale' in file || isRec(file['title'])) return 'timelinejs';
+  const first = firstOf(file['events']);
+  if ('dateTimeFormat' in file || 'wikiURL' in file) return 'simile-json';
+  return first !== null && ('start' in first || 's' in first) && !('start_date' in first) ? 'simile-json' : 'timelinejs';
 }
 
-function ofList(rows: unknown[]): 'articles' | ForeignFormat | null {
-  const first = rows.slice(0, 20).flatMap((row) => toRecord(row) ?? []);
-  const has = (key: string): boolean => first.some((row) => row.has(key));
-  if (has('reports') && has('publisher')) return 'articles';
-  if (has('content_text') || (has('start_date') && has('category'))) return 'storyteller';
-  if (has('start') && (has('content') || has('group') || has('end'))) return 'vis-timeline';
-  return isCsl(rows) ? 'csl-json' : null;
+function detectList(list: readonly unknown[]): Detected | null {
+  const first = firstOf(list);
+  if (first === null) return null;
+  if (isArticle(first)) return 'article';
+  if ('content_text' in first) return 'storyteller';
+  // results of Wikidata's query service, as its "JSON" download gives them
+  if (typeof first['item'] === 'string' && /^https?:\/\/www\.wikidata\.org\/entity\/Q\d/.test(first['item'])) return 'wikidata';
+  if (isCsl(first)) return 'csl-json';
+  if ('content' in first || 'start' in first) return 'vis-timeline';
+  return 'start_date' in first ? 'storyteller' : null;
 }
 
-/** Items of CSL have a type, and a title, an issue date or a container. */
-const isCsl = (rows: unknown[]): boolean =>
-  rows.slice(0, 20).some((row) => {
-    const item = toRecord(row);
-    return item !== null && typeof item.get('type') === 'string' && ['title', 'issued', 'container-title', 'author', 'URL'].some((key) => item.has(key)) && !item.has('start');
-  });
+const isArticle = (value: Rec): boolean => 'publisher' in value && Array.isArray(value['reports']);
+const firstOf = (list: unknown): Rec | null => (Array.isArray(list) ? ((list.slice(0, 100) as unknown[]).find(isRec) ?? null) : null);
+const isCsl = (item: Rec | null): boolean => item !== null && ('issued' in item || 'container-title' in item || 'URL' in item || 'DOI' in item || (typeof item['type'] === 'string' && /^(?:article|book|chapter|webpage|report|dataset|thesis|post|interview)/.test(item['type']) && 'title' in item));
 
-function keysOf(value: unknown): string {
-  const record = toRecord(Array.isArray(value) ? (value as unknown[])[0] : value);
-  return record === null || record.size === 0 ? 'nothing that is known' : [...record.keys()].slice(0, 6).join(', ').slice(0, 80);
+/** A text that is no JSON → its format; null: none that we know. */
+export function detectText(text: string, file: string): Detected | null {
+  const beginning = text.slice(0, 20_000).replace(/^\ufeff/, '').trimStart();
+  if (beginning === '') return null;
+  if (beginning.startsWith('<')) return /<data[\s>/]/.test(beginning) ? 'simile-xml' : null;
+  if (/^TY {2}- /m.test(beginning)) return 'ris';
+  if (/^[ \t]*@[a-z]+[ \t]*[{(]/im.test(beginning)) return 'bibtex';
+  const ending = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase();
+  if (ending === 'ris') return 'ris';
+  if (ending === 'bib' || ending === 'bibtex') return 'bibtex';
+  const separator = findSeparator(beginning);
+  if (separator === null) return ending === 'csv' || ending === 'tsv' ? 'table' : null;
+  const rows = toRows(beginning, separator);
+  if (isSheetHeader(rows[0] ?? [])) return 'timelinejs-sheet';
+  return rows.length > 1 || ending === 'csv' || ending === 'tsv' ? 'table' : null;
 }

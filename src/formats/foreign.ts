@@ -1,37 +1,70 @@
-/** Which importer reads what. */
-import type { Detected } from './detect.ts';
-import { readCslJson } from './csl-json-read.ts';
+/**
+ * A foreign file → what it holds: found out by its content, read by the reader of its format.
+ *
+ * Promises: it never throws; a file of no known format is refused with the formats that there are; a file of our own
+ * is named as such and left to its own reader; JSON is parsed once.
+ */
+import { readJson } from '../model/json.ts';
+import type { Problem } from '../model/problem.ts';
+import type { TableMapping } from './columns.ts';
+import { detectText, detectValue, isJsonText, type Detected } from './detect.ts';
 import type { ForeignFormat, Incoming } from './incoming.ts';
+import { toStep } from '../model/shown.ts';
+import { readCslJson } from './csl-json-read.ts';
 import { readRis } from './ris-read.ts';
-import { readSimileJson } from './simile.ts';
+import { fromSimile } from './simile.ts';
 import { readSimileXml } from './simile-xml.ts';
-import { readStoryteller } from './storyteller.ts';
-import { readTable, type TableMapping } from './table.ts';
-import { readTimelineJs } from './timelinejs.ts';
-import { readTimelineJs2 } from './timelinejs-2.ts';
-import { readSheet } from './timelinejs-sheet.ts';
-import { readVisTimeline } from './vis-timeline.ts';
+import { fromStoryteller } from './storyteller.ts';
+import { readTable } from './table.ts';
+import { fromTimelineJs } from './timelinejs.ts';
+import { fromTimelineJs2 } from './timelinejs-2.ts';
+import { readTimelineJsSheet } from './timelinejs-sheet.ts';
+import { fromVisTimeline } from './vis-timeline.ts';
 import { readWikidata } from './wikidata.ts';
 
-type Reader = (value: unknown, text: string, file: string, mapping: TableMapping | null) => Incoming | Promise<Incoming>;
-
-export const READERS: Record<ForeignFormat, Reader> = {
-  'timelinejs': (value, _text, file) => readTimelineJs(value, file),
-  'timelinejs-2': (value, _text, file) => readTimelineJs2(value, file),
-  'timelinejs-sheet': (_value, text, file) => readSheet(text, file),
-  'vis-timeline': (value, _text, file) => readVisTimeline(value, file),
-  'simile-json': (value, _text, file) => readSimileJson(value, file),
-  'simile-xml': (_value, text, file) => readSimileXml(text, file),
-  'storyteller': (value, _text, file) => readStoryteller(value, file),
-  'wikidata': (_value, text, file) => readWikidata(text, file),
-  'csl-json': (_value, text, file) => readCslJson(text, file),
-  'ris': (_value, text, file) => readRis(text, file),
-  // its reader is larger than all others together
-  'bibtex': async (_value, text, file) => (await import('./bibtex.ts')).readBibtex(text, file),
-  'table': (_value, text, file, mapping) => readTable(text, file, mapping),
+/** Readers of texts. That of BibTeX is larger than all others together and is loaded when it is needed (`store/brought.ts`). */
+export const READERS: Partial<Record<ForeignFormat, (text: string, file: string) => Incoming>> = {
+  'timelinejs-sheet': readTimelineJsSheet,
+  'simile-xml': readSimileXml,
+  table: readTable,
+  ris: readRis,
+  'csl-json': readCslJson,
+  wikidata: readWikidata,
 };
 
-/** A text of that format → what it brings. */
-export function readForeign({ format, value }: Extract<Detected, { format: ForeignFormat }>, text: string, file: string, mapping: TableMapping | null = null): Incoming | Promise<Incoming> {
-  return READERS[format](value, text.replace(/^\ufeff/, ''), file, mapping);
+/** Readers of JSON, which are given its value. */
+export const JSON_READERS: Partial<Record<ForeignFormat, (value: unknown, file: string) => Incoming>> = {
+  timelinejs: fromTimelineJs,
+  'timelinejs-2': fromTimelineJs2,
+  'vis-timeline': fromVisTimeline,
+  'simile-json': fromSimile,
+  storyteller: fromStoryteller,
+};
+
+export type Foreign =
+  | { incoming: Incoming }
+  /** one of our own, which is not foreign */
+  | { ours: 'bundle' | 'article' | 'backup'; value: unknown }
+  /** it cannot be read at all */
+  | { problems: Problem[] };
+
+const KNOWN = 'TimelineJS, vis-timeline, SIMILE Timeline, Timeline Storyteller, Wikidata, CSL-JSON, RIS, BibTeX, or a table in CSV';
+
+/** Text of a file → what it holds. With a mapping it is a table, whatever it looks like. */
+export function readForeign(text: string, fileName: string, mapping?: TableMapping): Foreign {
+  const file = toStep(fileName);
+  if (mapping !== undefined) return { incoming: readTable(text, file, mapping) };
+  if (!isJsonText(text)) return dispatch(detectText(text, file), (format) => READERS[format]?.(text, file), file, text, null);
+  const reading = readJson(text.startsWith('\ufeff') ? text.slice(1) : text);
+  if ('faults' in reading) return { problems: reading.faults.map((fault) => ({ ...fault, file })) };
+  const { value } = reading;
+  return dispatch(detectValue(value), (format) => JSON_READERS[format]?.(value, file) ?? READERS[format]?.(text, file), file, text, value);
+}
+
+function dispatch(detected: Detected | null, read: (format: ForeignFormat) => Incoming | undefined, file: string, text: string, value: unknown): Foreign {
+  if (detected === 'bundle' || detected === 'article' || detected === 'backup') return { ours: detected, value };
+  const incoming = detected === null ? undefined : read(detected);
+  if (incoming !== undefined) return { incoming };
+  const found = detected ?? (text.trim() === '' ? 'an empty file' : 'none of these');
+  return { problems: [{ code: 'format', file, path: '', expected: KNOWN, found }] };
 }

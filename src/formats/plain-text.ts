@@ -1,44 +1,81 @@
 /**
- * Text of foreign files, made plain.
+ * HTML → plain text and the links in it, for foreign formats whose fields hold markup. Read by a tokenizer, not by a
+ * browser: nothing in it is loaded or run.
  *
- * Promises: no markup comes through, in whatever state it is; what a mark-up of scripts or styles holds is no text; two
- * blocks are parted by a space; entities are their characters; what is no markup is left as it is.
+ * Promises: no markup is left over; what a reader would not see (scripts, styles, frames, comments) is not in the
+ * text; paragraphs, lines and list entries keep their own lines; only http and https links are taken.
  */
 import { Parser } from 'htmlparser2';
+import { safeUrl } from '../model/address.ts';
 
-const BLOCKS = new Set(['p', 'div', 'br', 'li', 'ul', 'ol', 'tr', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'section', 'article', 'hr', 'dd', 'dt', 'figcaption']);
-const SILENT = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'svg', 'math', 'head', 'title']);
-
-/** HTML → text. */
-export function toPlainText(html: string): string {
-  if (!/[<&]/.test(html)) return html;
-  let text = '';
-  let silent = 0;
-  const parser = new Parser({
-    onopentagname: (name) => {
-      if (SILENT.has(name)) silent += 1;
-      if (BLOCKS.has(name)) text += ' ';
-    },
-    onclosetag: (name) => {
-      if (SILENT.has(name)) silent = Math.max(0, silent - 1);
-      if (BLOCKS.has(name)) text += ' ';
-    },
-    ontext: (part) => {
-      if (silent === 0) text += part;
-    },
-  });
-  parser.end(html);
-  return text;
+export interface Link {
+  url: string;
+  /** the words that it is on */
+  text: string;
 }
 
-/** The first http or https address that a piece of markup leads to; null: none. */
-export function linkIn(html: string): string | null {
-  let found: string | null = null;
+export interface PlainText {
+  text: string;
+  links: Link[];
+  /** addresses of links, pictures and frames that are left out because they are no http or https address */
+  refused: string[];
+  /** nested so deep that reading was given up */
+  deep?: true;
+}
+
+/** Longer markup is refused before it is read: no field may hold so much text. */
+export const MOST_MARKUP = 200_000;
+/** The list in which our own export names its sources: its links are the sources, not part of the text. */
+export const SOURCES_CLASS = 'sources';
+
+const UNREAD = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'embed', 'svg', 'math', 'head', 'select', 'textarea', 'audio', 'video', 'canvas']);
+const BLOCKS = new Set(['p', 'div', 'ul', 'ol', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'section', 'article', 'table', 'pre', 'figure', 'hr', 'dl']);
+const LINES = new Set(['br', 'li', 'tr', 'dt', 'dd', 'figcaption']);
+const MARKUP = /[<&]/;
+const DEEPEST = 200;
+
+export function toPlainText(html: string): PlainText {
+  if (!MARKUP.test(html)) return { text: html, links: [], refused: [] };
+  const [links, refused]: [Link[], string[]] = [[], []];
+  let text = '';
+  /** depth of what is open, and the depth from which nothing is read; 0: all is */
+  let [depth, unread] = [0, 0];
+  let link: Link | null = null;
+  const take = (address: string | undefined): string | null => {
+    const url = address === undefined || address.trim() === '' || address.startsWith('#') ? undefined : safeUrl(address);
+    if (url === null) refused.push(address ?? '');
+    return url ?? null;
+  };
   const parser = new Parser({
-    onattribute: (name, value) => {
-      if (found === null && (name === 'src' || name === 'href' || name === 'cite') && /^https?:\/\//i.test(value.trim())) found = value.trim();
+    onopentag(name, attributes) {
+      depth += 1;
+      if (depth > DEEPEST) parser.pause(); // nobody writes so, and each level costs more than the last
+      const sources = name === 'ul' && attributes['class'] === SOURCES_CLASS;
+      if (unread === 0 && (UNREAD.has(name) || sources)) unread = depth;
+      if (BLOCKS.has(name)) text += '\n\n';
+      else if (LINES.has(name)) text += '\n';
+      else if (name === 'td' || name === 'th') text += ' ';
+      if (name === 'a') {
+        const url = take(attributes['href']);
+        link = url === null ? null : { url, text: '' };
+        if (link !== null) links.push(link);
+      } else if (name === 'iframe' || name === 'img') {
+        const url = take(attributes['src']);
+        if (url !== null && name === 'iframe') links.push({ url, text: '' });
+      }
+    },
+    ontext(data) {
+      if (link !== null) link.text += data;
+      if (unread === 0) text += data.replace(/[ \t\n\r\f]+/g, ' ');
+    },
+    onclosetag(name) {
+      if (unread === depth) unread = 0;
+      depth -= 1;
+      if (name === 'a') link = null;
+      if (BLOCKS.has(name)) text += '\n\n';
     },
   });
-  parser.end(html);
-  return found;
+  parser.write(html);
+  parser.end();
+  return { text: text.replace(/ *\n */g, '\n').replace(/\n{3,}/g, '\n\n').trim(), links, refused, ...(depth > DEEPEST ? { deep: true as const } : {}) };
 }

@@ -7,6 +7,7 @@
  */
 import { addressFault } from '../model/address.ts';
 import { edtfProblem } from '../model/edtf.ts';
+import { shown } from '../model/shown.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ForeignFormat, Incoming, IncomingArticle } from './incoming.ts';
 
@@ -43,7 +44,7 @@ export interface Reference {
 /** Adds it to `into`: to its articles, or to its faults; what was left out to its remarks. */
 export function addReference(into: Incoming, file: string, reference: Reference): void {
   const { at } = reference;
-  const remark: Remark = (step, code, expected, found) => void into.remarks.push({ code, file, path: step === '' ? at : `${at}.${step}`, expected, found: show(found) });
+  const remark: Remark = (step, code, expected, found) => void into.remarks.push({ code, file, path: step === '' ? at : `${at}.${step}`, expected, found: shown(found) });
   const [title, url] = [textOf(reference.title), toUrl(reference.url, remark)];
   if (title === undefined && url === undefined) {
     into.faults.push({ code: 'shape', file, path: at, expected: 'a reference with a title or an address', found: 'neither' });
@@ -67,11 +68,6 @@ export function addReference(into: Incoming, file: string, reference: Reference)
 
 /** Tells what of a thing was left out: where in it, what was expected and what was found. */
 export type Remark = (step: string, code: Problem['code'], expected: string, found: unknown) => void;
-
-export function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value);
-  return JSON.stringify(text.toWellFormed().slice(0, 120));
-}
 
 /** An address that can be linked to; anything else is told. */
 export function toUrl(value: unknown, remark: Remark, step = 'url'): string | undefined {

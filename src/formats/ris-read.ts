@@ -4,6 +4,7 @@
  * Promises: never throws; each record is among the articles or the faults, by the line on which it begins; a line that
  * begins no tag goes on with the one before; of several dates the fullest that can be read counts.
  */
+import { shown } from '../model/shown.ts';
 import type { Incoming } from './incoming.ts';
 import { addReference, toDate, toIncoming } from './reference-read.ts';
 
@@ -41,8 +42,8 @@ export function readRis(text: string, file: string): Incoming {
   });
   end('the end of the file');
   const found = lines[stray - 1]?.trim().toWellFormed().slice(0, 80) ?? '';
-  if (stray > 0 && into.articles.length > 0) into.remarks.push({ code: 'shape', file, path: `line ${String(stray)}`, expected: 'TY, which begins a record', found: JSON.stringify(found) });
-  if (into.articles.length + into.faults.length === 0) into.faults.push({ code: 'shape', file, path: stray > 0 ? `line ${String(stray)}` : '', expected: 'records, each from a line TY to a line ER', found: stray > 0 ? JSON.stringify(found) : 'none' });
+  if (stray > 0 && into.articles.length > 0) into.remarks.push({ code: 'shape', file, path: `line ${String(stray)}`, expected: 'TY, which begins a record', found: shown(found) });
+  if (into.articles.length + into.faults.length === 0) into.faults.push({ code: 'shape', file, path: stray > 0 ? `line ${String(stray)}` : '', expected: 'records, each from a line TY to a line ER', found: stray > 0 ? shown(found) : 'none' });
   return into;
 }
 

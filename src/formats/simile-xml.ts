@@ -1,53 +1,84 @@
 /**
- * Events of the SIMILE Timeline as XML.
- * Promises: as of its JSON; entities other than XML's own five are letters of the text, so that none can be made to grow.
+ * SIMILE Timeline, as XML: `<data><event start="…" end="…" isDuration="true" title="…">text</event></data>`.
+ *
+ * Promises: read by a parser that needs no page and expands no entity of the file's own, so that a small file stays
+ * small; where the XML breaks, the line and the column are told and what stood before it is kept; each event is named
+ * by its line.
  */
-import { Parser } from 'htmlparser2';
+import { SaxesParser } from 'saxes';
 import type { Incoming } from './incoming.ts';
-import { takeEvent } from './simile.ts';
-import { Taking } from './taking.ts';
+import { openIntake, type Said } from './intake.ts';
+import { shown } from '../model/shown.ts';
+import { SIMILE_NAMES, takeSimile, type SimileName } from './simile.ts';
 
-/** Text of the file → what it brings. */
-export function readSimileXml(text: string, file: string): Incoming {
-  const taking = new Taking('simile-xml', file);
-  const rows: { row: Map<string, unknown>; at: string }[] = [];
-  let open: { row: Map<string, unknown>; at: string; text: string } | null = null;
-  const lineOf = createLines(text);
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => {
-        if (name !== 'event' || open !== null) return;
-        open = { row: new Map(Object.entries(attributes)), at: `line ${String(lineOf(parser.startIndex))}`, text: '' };
-      },
-      ontext: (part) => {
-        if (open) open.text += part;
-      },
-      onclosetag: (name) => {
-        if (name !== 'event' || open === null) return;
-        if (!open.row.has('description')) open.row.set('description', open.text);
-        rows.push(open);
-        open = null;
-      },
-    },
-    { xmlMode: true },
-  );
-  parser.end(text);
-  if (rows.length === 0) taking.fault('', 'shape', 'events of a SIMILE timeline', 'none');
-  for (const { row, at } of rows) {
-    const said = [row.get('isDuration'), row.get('durationEvent')];
-    takeEvent(taking, row, at, said.every((value) => value === undefined) || said.includes('false'));
-  }
-  return taking.done();
+const EVENT = new Set<string>([...SIMILE_NAMES.flatMap(([, names]) => names), 'isDuration', 'durationEvent']);
+const ROOT = new Set(['date-time-format', 'wiki-url', 'wiki-section']);
+const DEEPEST = 32;
+
+interface Open {
+  at: string;
+  attributes: Record<string, string>;
+  text: string;
 }
 
-/** Lines are counted on from the last one asked for: a file has thousands of events. */
-function createLines(text: string): (at: number) => number {
-  let [from, line] = [0, 1];
-  return (at) => {
-    for (let index = text.indexOf('\n', from); index >= 0 && index < at; index = text.indexOf('\n', from)) {
-      from = index + 1;
-      line += 1;
-    }
-    return line;
+export function readSimileXml(text: string, file: string): Incoming {
+  const intake = openIntake('simile-xml', file);
+  const parser = new SaxesParser();
+  let depth = 0;
+  let event: Open | null = null;
+  /** closed, but by what follows it may turn out that it was not */
+  let closed: Open | null = null;
+  let broken = false;
+  const settle = (): void => {
+    if (closed !== null && !broken) take(closed);
+    closed = null;
   };
+  const stop = (code: 'shape' | 'size', expected: string, found: string): void => {
+    if (!broken) intake.fault(code, `line ${parser.line}`, expected, found);
+    broken = true;
+  };
+  parser.on('error', (error) => stop('shape', 'well-formed XML', shown(error.message)));
+  parser.on('opentag', ({ name, attributes }) => {
+    settle();
+    depth += 1;
+    if (broken) return;
+    if (depth > DEEPEST) stop('size', `at most ${DEEPEST} levels of nesting`, 'more');
+    if (depth === 1) intake.rest('', attributes, ROOT);
+    if (depth === 1 && name !== 'data') stop('shape', 'the element data', shown(name));
+    else if (depth === 2 && name === 'event') event = { at: `line ${parser.line}`, attributes, text: '' };
+    else if (depth === 2) intake.remark('left', `line ${parser.line}`, 'the element event', shown(name));
+    else if (depth > 2 && event !== null) event.text += ' ';
+  });
+  const add = (data: string): void => {
+    if (event !== null && !broken) event.text += data;
+  };
+  parser.on('text', add);
+  parser.on('cdata', add);
+  parser.on('closetag', () => {
+    settle();
+    if (depth === 2) {
+      closed = event;
+      event = null;
+    }
+    depth -= 1;
+  });
+
+  function take({ at, attributes, text: content }: Open): void {
+    intake.rest(at, attributes, EVENT);
+    const values: Partial<Record<SimileName, Said>> = {};
+    for (const [name, keys] of SIMILE_NAMES) {
+      const key = keys.find((each) => (attributes[each] ?? '').trim() !== '');
+      if (key !== undefined) values[name] = { at: `${at}, ${key}`, value: attributes[key]!.trim() };
+    }
+    if (content.trim() !== '') values.description = { at, value: content };
+    const said = attributes['durationEvent'] ?? attributes['isDuration'];
+    takeSimile(intake, { at, values, instant: said !== 'true' });
+  }
+
+  // in pieces, so that what follows a break is not read
+  for (let from = 0; from < text.length && !broken; from += 65_536) parser.write(text.slice(from, from + 65_536));
+  if (!broken) parser.close();
+  settle();
+  if (!broken && text.trim() === '') intake.fault('shape', '', 'the element data', 'nothing');
+  return intake.close();
 }

@@ -1,122 +1,99 @@
 /**
- * Any table of text, its columns named by its first line: which of them hold what is guessed from their names, in three
- * languages, and can be said otherwise.
+ * Any table in text: comma-, semicolon- or tab-separated, with columns mapped to what they hold (`columns.ts`).
  *
- * Promises: every row below the header is an event, a fault, or empty; a column is used for one thing; what is not used
- * is told once, by name.
+ * Promises: every row that is not empty is an event or is named in the faults, by its cell; an empty date is no date;
+ * a date of which day and month could be taken for each other is told; several groups in a cell are parted by
+ * semicolons or bars.
  */
+import { guessTable, type Role, type TableMapping } from './columns.ts';
+import { readDateText, readParts, type DateReading } from './foreign-date.ts';
+import type { Incoming, IncomingArticle } from './incoming.ts';
+import { openIntake, type Intake, type Said } from './intake.ts';
 import { fold } from '../model/fold.ts';
-import { fromEnds, fromText, isDated } from './foreign-date.ts';
-import type { Incoming } from './incoming.ts';
-import { readLines } from './lines.ts';
-import { Taking } from './taking.ts';
+import { monthOf } from '../model/month.ts';
+import { isBlank, toCell, toRowName, toRows } from './rows.ts';
+import { shown } from '../model/shown.ts';
 
-/** What a column can hold. */
-export const TABLE_FIELDS = ['title', 'start', 'end', 'text', 'group', 'people', 'place', 'latitude', 'longitude', 'link', 'id'] as const;
-export type TableField = (typeof TABLE_FIELDS)[number];
-/** For each thing the number of its column; absent: none. */
-export type TableMapping = Partial<Record<TableField, number>>;
-
-/** Names of columns, folded, the likeliest first. */
-const NAMES: Record<TableField, readonly string[]> = {
-  title: ['title', 'headline', 'name', 'event', 'label', 'content', 'titre', 'nom', 'evenement', 'intitule', 'العنوان', 'الحدث', 'الاسم'],
-  start: ['start', 'start date', 'start_date', 'startdate', 'start time', 'date', 'begin', 'from', 'when', 'day', 'year', 'debut', 'date de debut', 'jour', 'annee', 'التاريخ', 'البدايه', 'السنه', 'اليوم'],
-  end: ['end', 'end date', 'end_date', 'enddate', 'end time', 'to', 'until', 'fin', 'date de fin', 'النهايه'],
-  text: ['text', 'description', 'summary', 'details', 'note', 'notes', 'body', 'texte', 'resume', 'الوصف', 'النص', 'ملاحظات'],
-  group: ['group', 'category', 'type', 'tag', 'tags', 'topic', 'facet', 'groupe', 'categorie', 'theme', 'sujet', 'الفيه', 'الموضوع', 'النوع'],
-  people: ['people', 'person', 'persons', 'personnes', 'personne', 'الاشخاص', 'الشخص'],
-  place: ['place', 'location', 'city', 'lieu', 'ville', 'المكان', 'المدينه'],
-  latitude: ['latitude', 'lat'],
-  longitude: ['longitude', 'lon', 'lng', 'long'],
-  link: ['link', 'url', 'source', 'address', 'lien', 'adresse', 'الرابط', 'المصدر'],
-  id: ['id', 'key', 'identifier', 'identifiant', 'المعرف'],
-};
-
-/** Header → what its columns probably hold; where none is called a title or a date, the first that look like it in the rows. */
-export function guessMapping(rows: readonly (readonly string[])[]): TableMapping {
-  const header = (rows[0] ?? []).map((name) => fold(name).replace(/[^\p{L}\p{N}]+/gu, ' ').trim());
-  const mapping: TableMapping = {};
-  const used = new Set<number>();
-  for (const field of TABLE_FIELDS) {
-    const at = NAMES[field].map((name) => header.indexOf(fold(name).replaceAll('_', ' '))).find((index) => index >= 0 && !used.has(index));
-    if (at === undefined) continue;
-    mapping[field] = at;
-    used.add(at);
+export function readTable(text: string, file: string, mapping: TableMapping = guessTable(text).mapping): Incoming {
+  const intake = openIntake('table', file);
+  const { columns, header, separator } = mapping;
+  if (columns.title === undefined) intake.fault('shape', header ? 'row 1' : '', 'a column with titles', 'none that is named or looks so');
+  if (columns.start === undefined && columns.year === undefined) intake.fault('shape', header ? 'row 1' : '', 'a column with dates', 'none that is named or looks so');
+  if (intake.incoming.faults.length > 0) return intake.close();
+  const rows = toRows(text, separator);
+  const width = header ? (rows[0]?.length ?? 0) : 0;
+  const used = new Set(Object.values(columns));
+  if (header) {
+    rows[0]?.forEach((name, index) => {
+      if (!used.has(index) && name.trim() !== '') intake.remark('left', toCell(index, 0), 'a column that is given a meaning', shown(name));
+    });
   }
-  const sample = rows.slice(1, 21);
-  const guess = (field: TableField, fits: (text: string) => boolean): void => {
-    if (mapping[field] !== undefined) return;
-    const at = header.findIndex((_, index) => !used.has(index) && sample.length > 0 && sample.every((row) => (row[index] ?? '') === '' || fits(row[index]!)) && sample.some((row) => (row[index] ?? '') !== ''));
-    if (at < 0) return;
-    mapping[field] = at;
-    used.add(at);
+  rows.forEach((row, index) => {
+    if ((header && index === 0) || isBlank(row)) return;
+    if (width > 0 && row.length > width && row.slice(width).some((cell) => cell.trim() !== '')) intake.remark('left', toCell(width, index), `${width} cells in a row`, `${row.length}`);
+    take(intake, mapping, row, index);
+  });
+  return intake.close();
+}
+
+function take(intake: Intake, { columns, order }: TableMapping, row: readonly string[], index: number): void {
+  const at = toRowName(index);
+  const cell = (role: Role): Said<string> => {
+    const column = columns[role];
+    return column === undefined ? { at, value: '' } : { at: toCell(column, index), value: (row[column] ?? '').trim() };
   };
-  guess('start', (text) => isDated(fromText(text)));
-  guess('title', (text) => /\p{L}/u.test(text) && text.length <= 300);
-  return mapping;
-}
-
-/** What is shown of a table, so that its columns can be said otherwise. */
-export interface TableHead {
-  columns: string[];
-  /** some rows below the header */
-  rows: string[][];
-  used: TableMapping;
-}
-
-export function readTableHead(text: string, mapping: TableMapping | null): TableHead {
-  const { rows } = readLines(text);
-  return { columns: rows[0] ?? [], rows: rows.slice(1, 4), used: mapping ?? guessMapping(rows) };
-}
-
-/** Text of a table → what it brings, its columns read as `mapping` says, or as they are guessed. */
-export function readTable(text: string, file: string, asked: TableMapping | null = null): Incoming {
-  const taking = new Taking('table', file);
-  const { rows, open } = readLines(text);
-  if (open !== null) taking.fault(`line ${String(open)}`, 'shape', 'a quotation mark that closes the field', 'the end of the file');
-  const mapping = asked ?? guessMapping(rows);
-  const header = rows[0] ?? [];
-  if (mapping.title === undefined) taking.fault('row 1', 'shape', 'a column of titles', header.join(', ').slice(0, 80) || 'nothing');
-  if (mapping.start === undefined) taking.fault('row 1', 'shape', 'a column of dates', header.join(', ').slice(0, 80) || 'nothing');
-  if (mapping.title === undefined || mapping.start === undefined) return taking.done();
-  const used = new Set(Object.values(mapping));
-  const unused = header.filter((name, index) => name !== '' && !used.has(index));
-  if (unused.length > 0) taking.remark('row 1', 'shape', 'columns that are used', unused.join(', ').slice(0, 200));
-  rows.slice(1).forEach((row, index) => {
-    if (row.every((field) => field === '')) return;
-    takeRow(taking, `row ${String(index + 2)}`, (field) => (mapping[field] === undefined ? '' : (row[mapping[field]] ?? '')), (field) => header[mapping[field] ?? -1] ?? field);
-  });
-  return taking.done();
-}
-
-function takeRow(taking: Taking, at: string, of: (field: TableField) => string, nameOf: (field: TableField) => string): void {
-  const path = (field: TableField): string => `${at}.${nameOf(field)}`;
-  const before = taking.faults.length;
-  const title = taking.title(path('title'), of('title'));
-  const text = taking.text(path('text'), of('text'), { html: true });
-  const start = taking.date(path('start'), of('start') === '' ? { expected: 'a date such as 2024-04-23', found: 'nothing' } : fromText(of('start')));
-  const end = of('end') === '' ? null : taking.date(path('end'), fromText(of('end')));
-  if (title === null || text === null || start === null || taking.faults.length > before) return;
-  const date = taking.date(path('end'), fromEnds(start, end));
-  if (date === null) return;
-  const some = (field: 'group' | 'people'): string[] => (taking.aside(path(field), of(field), { most: 1000 }) ?? '').split(/\s*[;|]\s*/u).filter((each) => each !== '');
-  const id = taking.aside(path('id'), of('id'), { most: 300 });
-  const name = taking.aside(path('place'), of('place'), { most: 300 });
-  const url = taking.url(path('link'), of('link'));
-  const [groups, people] = [some('group'), some('people')];
-  taking.events.push({
-    at, ...(id === undefined ? {} : { id }), title, ...(text === undefined ? {} : { text }), date,
-    ...(groups.length === 0 ? {} : { groups }), ...(people.length === 0 ? {} : { people }),
-    ...(name === undefined ? {} : { place: { name, ...toPoint(taking, path('latitude'), of('latitude'), of('longitude')) } }),
-    ...(url === undefined ? {} : { sources: [{ at: path('link'), url }] }),
+  const several = (role: Role): Said[] => {
+    const { at: place, value } = cell(role);
+    return value.split(/[;|]/).map((each) => ({ at: place, value: each.trim() }));
+  };
+  const place = cell('place');
+  intake.event({
+    at,
+    id: cell('id'),
+    title: cell('title'),
+    text: cell('text'),
+    date: readDates(intake, cell, order),
+    words: cell('words'),
+    groups: several('groups'),
+    people: several('people'),
+    ...(place.value === '' ? {} : { place: { name: place, at: readPoint(intake, cell('latitude'), cell('longitude')) } }),
+    sources: readSource(intake, cell('link'), cell('source')),
   });
 }
 
-/** Degrees, written with a point or a comma. */
-function toPoint(taking: Taking, path: string, latitude: string, longitude: string): { at?: [number, number] } {
-  if (latitude === '' && longitude === '') return {};
-  const [lat, lon] = [latitude, longitude].map((text) => (text === '' ? Number.NaN : Number(text.replace(',', '.'))));
-  if (lat !== undefined && lon !== undefined && Math.abs(lat) <= 90 && Math.abs(lon) <= 180) return { at: [lat, lon] };
-  taking.remark(path, 'shape', 'degrees from -90 to 90 and from -180 to 180; left out', `${latitude}, ${longitude}`);
-  return {};
+/** EDTF; null: the cells are empty; undefined: a fault, which is told. */
+function readDates(intake: Intake, cell: (role: Role) => Said<string>, order: TableMapping['order']): string | null | undefined {
+  const read = (role: 'start' | 'end'): Said<DateReading> | null => {
+    const { at, value } = cell(role);
+    return value === '' ? null : { at, value: readDateText(value, order) };
+  };
+  const parts = readParts({ year: cell('year').value, month: toMonth(cell('month').value), day: cell('day').value });
+  const start = read('start') ?? (parts === null ? null : { at: cell('year').at, value: parts });
+  const end = read('end');
+  if (start !== null) return intake.date(start, end);
+  if (end === null) return null;
+  intake.fault('date', end.at, 'a start with the end', 'an end alone');
+  return undefined;
+}
+
+const toMonth = (text: string): string => String(monthOf(fold(text.slice(0, 40)).replace(/\.$/, '')) ?? text);
+
+/** Degrees with a point or a comma; without both of them, none. */
+function readPoint(intake: Intake, latitude: Said<string>, longitude: Said<string>): [number, number] | undefined {
+  if (latitude.value === '' && longitude.value === '') return undefined;
+  const degrees = ({ at, value }: Said<string>, most: number): number | null => {
+    const number = value.length <= 30 && /^[+-]?\d+(?:[.,]\d+)?$/.test(value) ? Number(value.replace(',', '.')) : NaN;
+    if (Math.abs(number) <= most) return number;
+    intake.remark('left', at, `degrees from -${most} to ${most}`, shown(value));
+    return null;
+  };
+  const [north, east] = [degrees(latitude, 90), degrees(longitude, 180)];
+  return north === null || east === null ? undefined : [north, east];
+}
+
+function readSource(intake: Intake, link: Said<string>, source: Said<string>): IncomingArticle[] {
+  const url = link.value === '' ? null : intake.url(link);
+  const publisher = intake.name(source);
+  if (url === null && !publisher) return [];
+  return [{ at: url === null ? source.at : link.at, ...(url === null ? {} : { url }), ...(publisher ? { publisher } : {}) }];
 }

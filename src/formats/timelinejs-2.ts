@@ -1,52 +1,74 @@
 /**
- * The JSON of TimelineJS 2: `{"timeline":{"headline","text","date":[{"startDate":"2011,12,10",…}],"era":[…]}}`.
- * Promises: as of TimelineJS 3.
+ * TimelineJS 1 and 2, as JSON: `{ "timeline": { "headline", "text", "date": [{ "startDate": "2011,12,10", … }], "era": […] } }`.
+ *
+ * Promises: `2011,12` stays a month; markup becomes plain text; a date such as 3/4/2011 is read as these versions did,
+ * month first, and told.
  */
-import { fromEnds, fromParts, fromText, type Dated } from './foreign-date.ts';
+import { below } from '../model/source.ts';
+import { readDateText, readParts, type DateReading } from './foreign-date.ts';
 import type { Incoming } from './incoming.ts';
-import { Taking, toRecord } from './taking.ts';
-import { toSource } from './timelinejs.ts';
+import { openIntake, type Intake, type Said } from './intake.ts';
+import { takeMedia } from './media.ts';
+import { field, isAbsent, isRec, objectOf, objectsOf, ofText, type Rec } from './record.ts';
+import { shown } from '../model/shown.ts';
+import { titled } from './timelinejs.ts';
 
-/** A value of JSON that has `timeline.date` → what it brings. */
-export function readTimelineJs2(value: unknown, file: string): Incoming {
-  const taking = new Taking('timelinejs-2', file);
-  const timeline = toRecord(toRecord(value)?.get('timeline'));
-  const dates = timeline?.get('date');
-  if (!timeline || !Array.isArray(dates)) {
-    taking.fault('timeline.date', 'shape', 'a list', 'nothing');
-    return taking.done();
+const TIMELINE = new Set(['headline', 'text', 'date', 'era', 'type', 'startDate', 'endDate']);
+const ENTRY = new Set(['startDate', 'endDate', 'headline', 'text', 'tag', 'asset', 'title']);
+const ASSET = new Set(['media', 'credit', 'caption']);
+
+export function fromTimelineJs2(value: unknown, file: string): Incoming {
+  const intake = openIntake('timelinejs-2', file);
+  const timeline = isRec(value) ? objectOf(intake, field('', value, 'timeline')) : null;
+  if (timeline === null) {
+    if (intake.incoming.faults.length === 0) intake.fault('shape', 'timeline', 'an object', isRec(value) ? 'none' : shown(value));
+    return intake.close();
   }
-  const take = (rows: unknown, list: 'date' | 'era'): void => {
-    if (!Array.isArray(rows)) return;
-    (rows as unknown[]).forEach((raw, index) => {
-      const at = `timeline.${list}.${String(index)}`;
-      const row = toRecord(raw);
-      if (row === null) return void taking.fault(at, 'shape', 'an object', 'something else');
-      const before = taking.faults.length;
-      const start = taking.date(`${at}.startDate`, readDate(row.get('startDate')));
-      const ended = row.get('endDate');
-      const end = ended == null || ended === '' ? null : taking.date(`${at}.endDate`, readDate(ended));
-      const title = taking.title(`${at}.headline`, row.get('headline'), true);
-      const text = taking.text(`${at}.text`, row.get('text'), { html: true });
-      if (start === null || title === null || text === null || taking.faults.length > before) return;
-      const date = taking.date(`${at}.endDate`, fromEnds(start, end));
-      if (date === null) return;
-      const tag = taking.aside(`${at}.tag`, row.get('tag'), { html: true, most: 300 });
-      const asset = toRecord(row.get('asset'));
-      const source = asset && toSource(taking, new Map([...asset, ['url', asset.get('media')]]), `${at}.asset`);
-      taking.events.push({ at, title, ...(text === undefined ? {} : { text }), date, ...(list === 'era' ? { era: true as const } : {}), ...(tag === undefined ? {} : { groups: [tag] }), ...(source ? { sources: [source] } : {}) });
-    });
-  };
-  take(dates, 'date');
-  take(timeline.get('era'), 'era');
-  const text = taking.aside('timeline.text', timeline.get('text'), { html: true });
-  return taking.done({ title: taking.aside('timeline.headline', timeline.get('headline'), { html: true, most: 300 }) ?? null, ...(text === undefined ? {} : { text }) });
+  intake.rest('timeline', timeline, TIMELINE);
+  const title = intake.line(intake.markup(field('timeline', timeline, 'headline')).said);
+  const text = intake.text(intake.markup(field('timeline', timeline, 'text')).said);
+  if (title) intake.incoming.title = title;
+  if (text) intake.incoming.text = text;
+  for (const [key, era] of [['date', false], ['era', true]] as const) {
+    for (const entry of objectsOf(intake, below('timeline', key), timeline[key])) take(intake, entry, era);
+  }
+  return intake.close();
 }
 
-/** `2011,12,10`, its parts from the year down; anything else as other files write it. */
-function readDate(raw: unknown): Dated {
-  const text = typeof raw === 'number' ? String(raw) : raw;
-  if (typeof text !== 'string' || text.trim() === '') return { expected: 'a date such as 2011,12,10', found: raw == null ? 'nothing' : JSON.stringify(raw).slice(0, 40) };
-  const parts = /^(\d{1,4})(?:,(\d{1,2}))?(?:,(\d{1,2}))?(?:,.*)?$/.exec(text.replace(/\s/gu, ''));
-  return parts ? fromParts(Number(parts[1]), parts[2] === undefined ? null : Number(parts[2]), parts[3] === undefined ? null : Number(parts[3])) : fromText(text, 'month');
+export const readTimelineJs2 = ofText('timelinejs-2', fromTimelineJs2);
+
+function take(intake: Intake, { at, value: entry }: Said<Rec>, era: boolean): void {
+  intake.rest(at, entry, ENTRY);
+  const headline = intake.markup(field(at, entry, 'headline'));
+  const text = intake.markup(field(at, entry, 'text'));
+  const asset = objectOf(intake, field(at, entry, 'asset'));
+  const place = below(at, 'asset');
+  if (asset !== null) intake.rest(place, asset, ASSET);
+  const media = asset === null ? [] : takeMedia(intake, { at: place, url: field(place, asset, 'media'), caption: field(place, asset, 'caption'), credit: field(place, asset, 'credit') });
+  const [start, end] = [readOne(at, entry, 'startDate'), readOne(at, entry, 'endDate')];
+  if (start === null) intake.fault('date', below(at, 'startDate'), 'a start date', 'none');
+  intake.event({
+    at,
+    ...titled(intake, headline.said ?? field(at, entry, 'headline'), text.said),
+    date: start === null ? undefined : intake.date(start, end),
+    groups: [intake.markup(field(at, entry, 'tag')).said ?? field(at, entry, 'tag')],
+    sources: [...headline.sources, ...text.sources, ...media],
+    era,
+  });
+}
+
+function readOne(at: string, entry: Rec, key: string): Said<DateReading> | null {
+  const said = field(at, entry, key);
+  if (isAbsent(said.value)) return null;
+  return { at: said.at, value: readOldDate(said.value) };
+}
+
+/** "2011,12,10,07,02" or any other date, a small number first being the month. */
+export function readOldDate(value: unknown): DateReading {
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text !== 'string') return { expected: 'a date such as 2011,12,10', found: shown(value) };
+  const parts = text.length > 40 ? null : /^\s*(-?\d{1,12})\s*(?:,\s*(\d{0,2})\s*(?:,\s*(\d{0,2})\s*((?:,\s*\d*\s*)*))?)?$/.exec(text);
+  if (!parts) return readDateText(text, 'month');
+  const reading = readParts({ year: parts[1], month: parts[2], day: parts[3] }) ?? { expected: 'a date such as 2011,12,10', found: shown(text) };
+  return 'edtf' in reading && /[1-9]/.test(parts[4] ?? '') ? { ...reading, notes: ['time'] } : reading;
 }

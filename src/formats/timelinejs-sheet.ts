@@ -1,66 +1,112 @@
 /**
- * The sheet of TimelineJS as CSV (https://timeline.knightlab.com, columns of 2024-12, and those of its first version).
+ * The spreadsheet of TimelineJS, as CSV: columns Year, Month, Day, Time, End Year … Headline, Text, Media … Type, Group,
+ * Background; in version 1 Start Date, End Date and Tag. Their order is free, their names are exact.
  *
- * Promises: columns by name, in any order; a row of type `title` names the whole, of type `era` is a period; a second
- * title is an event, and that is told; a time without a date is a fault; the hour is left out.
+ * Promises: an empty month or day stays absent; a row of type `title` is the title of the whole, a second one is an
+ * event and is told; a row of type `era` is an era; markup becomes plain text.
  */
-import { fromEnds, fromParts, fromText, isDated, type Dated } from './foreign-date.ts';
+import { isDate, readParts, type DateReading } from './foreign-date.ts';
 import type { Incoming } from './incoming.ts';
-import { readLines } from './lines.ts';
-import { Taking } from './taking.ts';
-import { toSource } from './timelinejs.ts';
+import { openIntake, type Intake, type Said } from './intake.ts';
+import { takeMedia } from './media.ts';
+import { findSeparator, isBlank, toCell, toRowName, toRows } from './rows.ts';
+import { shown } from '../model/shown.ts';
+import { readOldDate } from './timelinejs-2.ts';
+import { titled } from './timelinejs.ts';
 
-/** Header of a sheet, in any order: enough of it to know the format. */
-export function isSheet(header: readonly string[]): boolean {
-  const names = new Set(header.map((name) => name.toLowerCase()));
-  return names.has('headline') && ((names.has('year') && names.has('media')) || (names.has('start date') && names.has('media')));
+const COLUMNS = [
+  'year', 'month', 'day', 'time', 'end year', 'end month', 'end day', 'end time', 'display date', 'headline', 'text', 'media', 'media credit', 'media caption',
+  'media thumbnail', 'alt text', 'type', 'group', 'background', 'start date', 'end date', 'tag',
+] as const;
+type Column = (typeof COLUMNS)[number];
+const UNREAD = new Set<Column>(['media thumbnail', 'alt text', 'background']);
+const isColumn = (name: string): name is Column => (COLUMNS as readonly string[]).includes(name);
+const toColumn = (header: string): string => header.replace(/\s+/gu, ' ').trim().toLowerCase();
+
+/** Whether these are the headers of such a sheet. */
+export function isSheetHeader(row: readonly string[]): boolean {
+  const names = new Set(row.map(toColumn));
+  return names.has('headline') && (names.has('year') || names.has('start date')) && (names.has('media') || names.has('text'));
 }
 
-/** Text of the sheet → what it brings. */
-export function readSheet(text: string, file: string): Incoming {
-  const taking = new Taking('timelinejs-sheet', file);
-  const { rows, open } = readLines(text);
-  if (open !== null) taking.fault(`line ${String(open)}`, 'shape', 'a quotation mark that closes the field', 'the end of the file');
-  const header = (rows[0] ?? []).map((name) => name.toLowerCase());
-  let title: string | null = null;
-  let lead: string | undefined;
-  rows.slice(1).forEach((row, index) => {
-    // told by row, as spreadsheets count: fields may hold several lines
-    const at = `row ${String(index + 2)}`;
-    const of = (name: string): string => row[header.indexOf(name)] ?? '';
-    if (row.every((field) => field === '')) return;
-    const type = of('type').toLowerCase();
-    const before = taking.faults.length;
-    if (type === 'title' && title === null) {
-      title = taking.title(`${at}.Headline`, of('headline'), true);
-      lead = taking.aside(`${at}.Text`, of('text'), { html: true });
+export function readTimelineJsSheet(text: string, file: string): Incoming {
+  const intake = openIntake('timelinejs-sheet', file);
+  const rows = toRows(text, findSeparator(text) ?? ',');
+  const header = rows[0] ?? [];
+  if (!isSheetHeader(header)) {
+    intake.fault('shape', 'row 1', 'the columns Year (or Start Date), Headline and Text', shown(header.join(', ')));
+    return intake.close();
+  }
+  const at = new Map<Column, number>();
+  header.forEach((cell, index) => {
+    const name = toColumn(cell);
+    if (isColumn(name) && !at.has(name)) at.set(name, index);
+    else if (name !== '') intake.remark('left', toCell(index, 0), isColumn(name) ? 'each column once' : 'a column of the sheet of TimelineJS', shown(cell));
+  });
+  rows.forEach((row, index) => {
+    if (index > 0 && !isBlank(row)) takeRow(intake, new Row(row, index, at));
+  });
+  return intake.close();
+}
+
+/** A row by the names of its columns. */
+class Row {
+  constructor(
+    private readonly cells: readonly string[],
+    readonly index: number,
+    private readonly columns: ReadonlyMap<Column, number>,
+  ) {}
+
+  cell(name: Column): Said<string> {
+    const column = this.columns.get(name);
+    return { at: column === undefined ? toRowName(this.index) : toCell(column, this.index), value: column === undefined ? '' : (this.cells[column] ?? '').trim() };
+  }
+}
+
+function takeRow(intake: Intake, row: Row): void {
+  const at = toRowName(row.index);
+  const type = row.cell('type').value.toLowerCase();
+  const headline = intake.markup(row.cell('headline'));
+  const text = intake.markup(row.cell('text'));
+  for (const name of UNREAD) {
+    const cell = row.cell(name);
+    if (cell.value !== '') intake.tally('left', cell.at, `a column that is read here, which "${name}" is not`, shown(cell.value));
+  }
+  if (type === 'title') {
+    if (intake.incoming.title === null && intake.incoming.text === undefined) {
+      const title = intake.line(headline.said);
+      const prose = intake.text(text.said);
+      if (title) intake.incoming.title = title;
+      if (prose) intake.incoming.text = prose;
       return;
     }
-    if (type === 'title') taking.remark(`${at}.Type`, 'shape', 'one title; this one is an event', 'title');
-    const headline = taking.title(`${at}.Headline`, of('headline'), true);
-    const text = taking.text(`${at}.Text`, of('text'), { html: true });
-    const start = taking.date(`${at}.Year`, readDate(of, ''));
-    const end = of('end year') === '' && of('end date') === '' ? null : taking.date(`${at}.End Year`, readDate(of, 'end '));
-    if (headline === null || text === null || start === null || taking.faults.length > before) return;
-    const date = taking.date(`${at}.End Year`, fromEnds(start, end));
-    if (date === null) return;
-    const words = taking.aside(`${at}.Display Date`, of('display date'), { html: true, most: 300 });
-    const group = taking.aside(`${at}.Group`, of('group') || of('tag'), { html: true, most: 300 });
-    const source = toSource(taking, new Map([['url', of('media')], ['credit', of('media credit')]]), `${at}.Media`);
-    taking.events.push({
-      at, title: headline, ...(text === undefined ? {} : { text }), date, ...(words === undefined ? {} : { words }),
-      ...(type === 'era' ? { era: true as const } : {}), ...(group === undefined ? {} : { groups: [group] }), ...(source ? { sources: [source] } : {}),
-    });
+    intake.remark('changed', row.cell('type').at, 'one title; a second one is taken as an event', shown(headline.said?.value));
+  } else if (type !== '' && type !== 'era') {
+    intake.remark('left', row.cell('type').at, 'the type title or era, or none', shown(row.cell('type').value));
+  }
+  const media = takeMedia(intake, { at: row.cell('media').at, url: row.cell('media'), caption: row.cell('media caption'), credit: row.cell('media credit') });
+  const [start, end] = [readDates(row, ''), readDates(row, 'end ')];
+  if (start === null) intake.fault('date', row.cell('year').at, 'a year', end === null ? 'none' : 'an end alone');
+  intake.event({
+    at,
+    ...titled(intake, headline.said ?? row.cell('headline'), text.said),
+    date: start === null ? undefined : intake.date(start, end),
+    words: intake.markup(row.cell('display date')).said,
+    groups: [row.cell('group'), row.cell('tag')].map((said) => intake.markup(said).said ?? said),
+    sources: [...headline.sources, ...text.sources, ...media],
+    era: type === 'era',
   });
-  return taking.done({ title, ...(lead === undefined ? {} : { text: lead }) });
 }
 
-function readDate(of: (name: string) => string, side: '' | 'end '): Dated {
-  const whole = of(side === '' ? 'start date' : 'end date');
-  if (whole !== '') return fromText(whole, 'month');
-  const [year, month, day] = ['year', 'month', 'day'].map((name) => of(`${side}${name}`).replace(/[\s,]/gu, ''));
-  const number = (text: string | undefined): number | null => (text === undefined || text === '' ? null : /^-?\d{1,12}$/.test(text) ? Number(text) : Number.NaN);
-  if (year === '' || year === undefined) return { expected: 'a year', found: of(`${side}time`) === '' ? 'nothing' : `only a time, ${of(`${side}time`)}` };
-  const dated = fromParts(number(year) ?? Number.NaN, number(month), number(day));
-  return isDated(dated) ? dated : { ...dated, found: [year, month, day].filter((part) => part !== '').join('-') };
+function readDates(row: Row, prefix: '' | 'end '): Said<DateReading> | null {
+  const part = (name: 'year' | 'month' | 'day'): string => row.cell(`${prefix}${name}`).value.replace(/[\s,]/gu, '');
+  const time = row.cell(`${prefix}time`);
+  const whole = row.cell(prefix === '' ? 'start date' : 'end date');
+  const reading = readParts({ year: part('year'), month: part('month'), day: part('day') });
+  if (reading === null) {
+    if (whole.value !== '') return { at: whole.at, value: readOldDate(whole.value) };
+    return time.value === '' ? null : { at: time.at, value: { expected: 'a date with the time', found: shown(time.value) } };
+  }
+  const at = row.cell(`${prefix}year`).at;
+  return { at, value: time.value !== '' && isDate(reading) ? { ...reading, notes: ['time'] } : reading };
 }

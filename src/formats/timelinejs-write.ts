@@ -1,98 +1,108 @@
 /**
- * What is shown as TimelineJS 3 JSON, in the reader's language.
+ * Slides → a file of TimelineJS 3, which `timelinejs.ts` reads back.
  *
- * Promises: a year stays a year and a month a month; what is uncertain, or at some time within days, has its words in
- * `display_date` and its bounds as start and end; ids, groups and periods come back when it is read again; every text is
- * escaped, every link http or https; what has no date is left out and counted (TimelineJS would leave it out unsaid).
+ * Promises: everything is escaped, and only http and https are linked; a date that TimelineJS can say (a day, a month,
+ * a year, from one to another) is written as it is, any other as its bounds with the date in words beside them; what
+ * comes from such a file goes back with its ids, partial dates, groups and eras.
  */
-import { addressFault } from '../model/address.ts';
+import { safeUrl } from '../model/address.ts';
 import { daysInMonth, toCivil, type Day } from '../model/day.ts';
-import type { KnownEvent } from '../model/known.ts';
-import { isExact, type Span } from '../model/span.ts';
-import { citedFor, proseOf, type Export, type Shown } from './shown.ts';
+import type { Span } from '../model/span.ts';
+import { SOURCES_CLASS } from './plain-text.ts';
 
-interface DateParts {
+/** One event as it is shown to readers of TimelineJS, in one language, in plain text. */
+export interface Slide {
+  id: string;
+  title: string;
+  /** paragraphs parted by empty lines */
+  text?: string;
+  span: Span;
+  /** the date in words, for where TimelineJS cannot say it; `always`: there too where it can */
+  words: string;
+  always?: boolean;
+  group?: string;
+  /** a period behind the events: besides its slide, or in its place */
+  era?: 'also' | 'only';
+  sources: { title: string; url?: string; publisher?: string }[];
+}
+
+export interface DateParts {
   year: number;
   month?: number;
   day?: number;
 }
 
-export function toTimelineJs(shown: Shown): Export {
-  const { corpus, i18n, events } = shown;
-  const dated = events.flatMap((event) => (event.span && (event.span.from ?? event.span.to) !== null ? [{ event, span: event.span }] : []));
-  const whole = {
-    title: { text: { headline: escape(i18n.words(corpus.dataset.title)), text: `<p>${escape(i18n.words(corpus.dataset.description))}</p><p>${escape(i18n.plain('export.knownOn', { date: i18n.dates.day(shown.day) }))} <a href="${escape(shown.address)}">${escape(shown.address)}</a></p>` } },
-    events: dated.map(({ event, span }) => toSlide(shown, event, span)),
-    eras: dated.filter(({ event: { kind }, span }) => kind === 'crisis' && span.from !== null && span.to !== null).map(({ event, span }) => ({ ...toDates(span), text: { headline: escape(i18n.words(event.title)) }, unique_id: idOf(shown, event) })),
+/** A title, a text and slides → the file. */
+export function toTimelineJs(slides: readonly Slide[], title?: { headline: string; text?: string }): string {
+  const events = slides.filter(({ era }) => era !== 'only').map(toEvent);
+  const eras = slides.filter(({ era }) => era !== undefined).map(toEra);
+  const file = {
+    ...(title === undefined ? {} : { title: { text: { headline: escape(title.headline), ...(title.text === undefined ? {} : { text: toParagraphs(title.text) }) } } }),
+    events,
+    ...(eras.length === 0 ? {} : { eras }),
   };
-  const undated = events.length - dated.length;
-  return { text: `${JSON.stringify(whole, null, 1)}\n`, count: dated.length, left: undated === 0 ? [] : [{ why: 'undated', count: undated }] };
+  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-function toSlide(shown: Shown, event: KnownEvent, span: Span): Record<string, unknown> {
-  const { i18n } = shown;
-  const group = groupOf(shown, event);
-  const words = event.words ?? (isPlain(span) && (event.status === 'held' || event.settled) ? undefined : sayDate(shown, event, span));
+function toEvent(slide: Slide): object {
+  const { start, end, says } = toBounds(slide.span);
   return {
-    unique_id: idOf(shown, event),
-    ...toDates(span),
-    ...(words === undefined ? {} : { display_date: escape(words) }),
-    text: { headline: escape(i18n.words(event.title)), text: toText(shown, event) },
-    ...(group === undefined ? {} : { group: escape(group) }),
+    unique_id: slide.id,
+    start_date: start,
+    ...(end === null ? {} : { end_date: end }),
+    ...(says && slide.always !== true ? {} : { display_date: escape(slide.words) }),
+    ...toBody(slide),
   };
 }
 
-/** What it is called where it came from. */
-const idOf = ({ corpus }: Shown, { id }: KnownEvent): string => corpus.eventById.get(id)?.foreignId ?? id;
-
-function groupOf({ corpus, i18n }: Shown, { side, topics }: KnownEvent): string | undefined {
-  const of = corpus.dataset.sides.find(({ id }) => id === side);
-  if (of && i18n.words(of.where) !== '' && corpus.sets === undefined) return i18n.words(of.where);
-  const topic = corpus.topicById.get(topics[0] ?? '');
-  return topic ? i18n.words(topic.name) : of && i18n.words(of.where) !== '' ? i18n.words(of.where) : undefined;
+function toEra(slide: Slide): object {
+  const { start, end } = toBounds(slide.span);
+  return { ...(slide.id === '' ? {} : { unique_id: slide.id }), start_date: start, end_date: end ?? start, ...(slide.era === 'only' ? toBody(slide) : { text: { headline: escape(slide.title) } }) };
 }
 
-function sayDate({ i18n }: Shown, { status, settled }: KnownEvent, span: Span): string {
-  const date = i18n.dates.span(span, 'long');
-  return status === 'held' || settled ? date : i18n.plain(`mark.${status}`, { date });
+function toBody({ title, text, group, sources }: Slide): object {
+  const body = `${toParagraphs(text ?? '')}${toList(sources)}`;
+  return { text: { headline: escape(title), ...(body === '' ? {} : { text: body }) }, ...(group === undefined ? {} : { group: escape(group) }) };
 }
 
-/** Exact days, and a month or a year of which no more is known: their parts say all. */
-const isPlain = (span: Span): boolean => span.doubt === 'none' && (isExact(span) || (span.window && coarse(span) !== null));
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 
-/** The month or year that a span is, as the parts of one date; null: neither. */
-function coarse({ from, to }: Span): DateParts | null {
-  if (from === null || to === null) return null;
-  const [first, last] = [toCivil(from), toCivil(to)];
-  if (first.year !== last.year || first.day !== 1) return null;
-  if (first.month === 1 && last.month === 12 && last.day === 31) return { year: first.year };
-  return first.month === last.month && last.day === daysInMonth(last.year, last.month) ? { year: first.year, month: first.month } : null;
-}
+const toParagraphs = (text: string): string =>
+  text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '').map((paragraph) => `<p>${escape(paragraph).replaceAll('\n', '<br>')}</p>`).join('');
 
-function toDates(span: Span): { start_date: DateParts; end_date?: DateParts } {
-  const one = span.window ? coarse(span) : null;
-  if (one) return { start_date: one };
-  const [from, to] = [span.from ?? span.to!, span.to];
-  return { start_date: toParts(from), ...(to === null || to === from ? {} : { end_date: toParts(to) }) };
-}
-
-function toParts(day: Day): DateParts {
-  const { year, month, day: number } = toCivil(day);
-  return { year, month, day: number };
-}
-
-/** What happened, and who says so. */
-function toText(shown: Shown, event: KnownEvent): string {
-  const { i18n } = shown;
-  const prose = proseOf(shown, event);
-  const said = prose ? i18n.words(prose.summary) : '';
-  const sources = citedFor(shown, event).flatMap(({ article, bibliography: { url, title }, publisher }) => {
-    const published = article.published ? i18n.dates.span(article.published, 'short') : i18n.plain('source.undated');
-    const name = [publisher?.name, published, title].filter((part) => part != null && part !== '').join(' · ');
-    return url !== null && addressFault(url) === null ? [`<li><a href="${escape(url)}">${escape(name)}</a></li>`] : [];
+function toList(sources: Slide['sources']): string {
+  if (sources.length === 0) return '';
+  const items = sources.map(({ title, url, publisher }) => {
+    const address = url === undefined ? null : safeUrl(url);
+    const name = escape(title === '' ? (address ?? publisher ?? '') : title);
+    const link = address === null ? name : `<a href="${escape(address)}">${name}</a>`;
+    return `<li>${link}${publisher === undefined || publisher === title ? '' : ` (${escape(publisher)})`}</li>`;
   });
-  return `${said === '' || said === i18n.words(event.title) ? '' : `<p>${escape(said)}</p>`}${sources.length === 0 ? '' : `<ul>${sources.join('')}</ul>`}`;
+  return `<ul class="${SOURCES_CLASS}">${items.join('')}</ul>`;
 }
 
-const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[sign]!);
+const toParts = (day: Day): DateParts => toCivil(day);
+
+/** The year, the month or the day that begins and ends with these days; null: none does. */
+function toUnit(from: Day, to: Day): DateParts | null {
+  if (from === to) return toParts(from);
+  const [a, b] = [toCivil(from), toCivil(to)];
+  if (a.year !== b.year || a.day !== 1 || b.day !== daysInMonth(b.year, b.month)) return null;
+  if (a.month === b.month) return { year: a.year, month: a.month };
+  return a.month === 1 && b.month === 12 ? { year: a.year } : null;
+}
+
+/** A span → its bounds, and whether they say all that it says. */
+export function toBounds({ from, to, core, window, doubt }: Span): { start: DateParts; end: DateParts | null; says: boolean } {
+  const certain = doubt === 'none';
+  if (from === null || to === null) return { start: toParts(from ?? to ?? 0), end: null, says: false };
+  if (core === null) {
+    const unit = toUnit(from, to);
+    if (unit !== null) return { start: unit, end: null, says: certain };
+    return { start: toParts(from), end: toParts(to), says: false };
+  }
+  if (from === to) return { start: toParts(from), end: null, says: certain && !window };
+  const [first, last] = core[0] <= core[1] ? [core[0] === to ? toParts(from) : toUnit(from, core[0]), core[1] === from ? toParts(to) : toUnit(core[1], to)] : [null, null];
+  return { start: first ?? toParts(from), end: last ?? toParts(to), says: certain && first !== null && last !== null };
+}

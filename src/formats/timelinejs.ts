@@ -1,132 +1,149 @@
 /**
- * TimelineJS 3 JSON, read (https://timeline.knightlab.com/docs/json-format.html; rules of its TimelineConfig.js).
+ * TimelineJS 3, as JSON (https://timeline.knightlab.com/docs/json-format.html).
  *
- * Promises: parts of a date that are absent or empty stay absent; an event without a date is told, where TimelineJS
- * leaves it out without a word; years beyond the calendar are refused as a whole; markup in any field is text or nothing.
+ * Promises: absent parts of a date stay absent; its markup becomes plain text and its links sources; an era that has
+ * the `unique_id` of an event is that event, not a second one; a file of cosmological dates is refused.
  */
-import type { Dated } from './foreign-date.ts';
-import { fromEnds, fromParts } from './foreign-date.ts';
+import { below } from '../model/source.ts';
+import { isDate, readParts, type DateReading } from './foreign-date.ts';
 import type { Incoming, IncomingArticle } from './incoming.ts';
-import { linkIn } from './plain-text.ts';
-import { Taking, toRecord } from './taking.ts';
+import { openIntake, type Intake, type Said } from './intake.ts';
+import { takeMedia } from './media.ts';
+import { anyOf, field, isAbsent, isRec, objectOf, objectsOf, ofText, type Rec } from './record.ts';
+import { shown } from '../model/shown.ts';
 
-type Row = Map<string, unknown>;
+const FILE = new Set(['title', 'events', 'eras', 'scale']);
+const SLIDE = new Set(['start_date', 'end_date', 'text', 'media', 'group', 'display_date', 'unique_id']);
+const DATE = new Set(['year', 'month', 'day', 'display_date', 'display_text', 'hour', 'minute', 'second', 'millisecond', 'format']);
+const MEDIA = new Set(['url', 'caption', 'credit', 'link']);
+const TEXT = new Set(['headline', 'text']);
+const CLOCK = ['hour', 'minute', 'second', 'millisecond'];
+/** TimelineJS itself takes a file for cosmological from these years on, where `Date` ends. */
+const [FIRST_YEAR, LAST_YEAR] = [-271_820, 275_759];
 
-/** beyond these the years are not of any calendar: TimelineJS then counts in another way */
-const [LEAST_YEAR, MOST_YEAR] = [-271_820, 275_759];
-
-/** A value of JSON that has `events` → what it brings. */
-export function readTimelineJs(value: unknown, file: string): Incoming {
-  const taking = new Taking('timelinejs', file);
-  const whole = toRecord(value);
-  const events = whole?.get('events');
-  if (!whole || !Array.isArray(events)) {
-    taking.fault('events', 'shape', 'a list', whole === null ? 'no object' : 'nothing');
-    return taking.done();
+export function fromTimelineJs(value: unknown, file: string): Incoming {
+  const intake = openIntake('timelinejs', file);
+  const { fault } = intake;
+  if (!isRec(value)) {
+    fault('shape', '', 'an object with a list of events', shown(value));
+    return intake.close();
   }
-  const cosmic = [...(events as unknown[])].map((slide) => yearOf(toRecord(slide)?.get('start_date'))).find((year) => year !== null && (year < LEAST_YEAR || year > MOST_YEAR));
-  if (whole.get('scale') === 'cosmological' || cosmic !== undefined) {
-    taking.fault('events', 'date', 'years from 1 to 9999: this timeline counts days, and no cosmological ages', cosmic === undefined ? 'cosmological' : String(cosmic));
-    return taking.done();
+  const vast = findVast(value);
+  if (vast !== null) {
+    fault('format', vast.at, 'dates in years of the calendar; a cosmological timeline is not read', shown(vast.value));
+    return intake.close();
   }
-  const ids = new Set<string>();
-  (events as unknown[]).forEach((slide, index) => takeSlide(taking, toRecord(slide), `events.${String(index)}`, ids));
-  const eras = whole.get('eras');
-  if (Array.isArray(eras)) (eras as unknown[]).forEach((era, index) => takeEra(taking, toRecord(era), `eras.${String(index)}`, ids));
-  const title = toRecord(whole.get('title'));
-  const words = toRecord(title?.get('text'));
-  const text = taking.aside('title.text.text', words?.get('text'), { html: true });
-  return taking.done({ title: taking.aside('title.text.headline', words?.get('headline'), { html: true, most: 300 }) ?? null, ...(text === undefined ? {} : { text }) });
+  intake.rest('', value, FILE);
+  takeTitle(intake, field('', value, 'title'));
+  for (const slide of objectsOf(intake, 'events', value['events'])) takeSlide(intake, slide);
+  for (const era of objectsOf(intake, 'eras', value['eras'])) takeEra(intake, era);
+  if (isAbsent(value['events'])) fault('shape', 'events', 'a list', 'none');
+  return intake.close();
 }
 
-function takeSlide(taking: Taking, slide: Row | null, at: string, ids: Set<string>): void {
-  if (slide === null) return void taking.fault(at, 'shape', 'an object', 'something else');
-  const words = toRecord(slide.get('text'));
-  const media = toRecord(slide.get('media'));
-  const before = taking.faults.length;
-  const dates = readDates(taking, slide, at);
-  const id = taking.aside(`${at}.unique_id`, slide.get('unique_id'));
-  const headline = taking.text(`${at}.text.headline`, words?.get('headline'), { html: true, most: 300 });
-  const caption = taking.aside(`${at}.media.caption`, media?.get('caption'), { html: true });
-  const text = taking.text(`${at}.text.text`, words?.get('text'), { html: true });
-  // a slide may have nothing but a picture and its caption
-  const title = headline ?? (headline === null ? null : toTitle(text ?? caption) ?? taking.fault(`${at}.text.headline`, 'shape', 'a title', 'nothing'));
-  if (dates === null || title === null || text === null || taking.faults.length > before) return;
-  if (id !== undefined) ids.add(id);
-  const source = toSource(taking, media, `${at}.media`);
-  const group = taking.aside(`${at}.group`, slide.get('group'), { html: true, most: 300 });
-  const said = headline === undefined ? undefined : [text, caption].filter((part) => part !== undefined).join(' — ');
-  taking.events.push({
+export const readTimelineJs = ofText('timelinejs', fromTimelineJs);
+
+function findVast(file: Rec): Said | null {
+  if (file['scale'] === 'cosmological') return field('', file, 'scale');
+  if (!Array.isArray(file['events'])) return null;
+  for (const [index, slide] of (file['events'] as unknown[]).entries()) {
+    const date = isRec(slide) ? slide['start_date'] : null;
+    const year = isRec(date) && (typeof date['year'] === 'string' || typeof date['year'] === 'number') ? Number(date['year']) : 0;
+    if (year < FIRST_YEAR || year > LAST_YEAR) return { at: below('events', index, 'start_date', 'year'), value: (date as Rec)['year'] };
+  }
+  return null;
+}
+
+function takeTitle(intake: Intake, said: Said): void {
+  const slide = objectOf(intake, said);
+  if (slide === null) return;
+  const words = objectOf(intake, field(said.at, slide, 'text'));
+  if (words !== null) {
+    const at = below(said.at, 'text');
+    const title = intake.line(intake.markup(field(at, words, 'headline')).said);
+    const text = intake.text(intake.markup(field(at, words, 'text')).said);
+    if (title) intake.incoming.title = title;
+    if (text) intake.incoming.text = text;
+  }
+  intake.rest(said.at, slide, new Set(['text']));
+}
+
+function takeSlide(intake: Intake, { at, value: slide }: Said<Rec>): void {
+  intake.rest(at, slide, SLIDE);
+  const { title, text, sources, words } = readSlide(intake, at, slide);
+  intake.event({
     at,
-    ...(id === undefined ? {} : { id }),
+    id: field(at, slide, 'unique_id'),
     title,
-    ...(said === undefined || said === '' ? {} : { text: said.slice(0, 5000) }),
-    date: dates.edtf,
-    ...(dates.words === undefined ? {} : { words: dates.words }),
-    ...(group === undefined ? {} : { groups: [group] }),
-    ...(source === null ? {} : { sources: [source] }),
+    text,
+    date: readDates(intake, at, slide),
+    words,
+    groups: [intake.markup(field(at, slide, 'group')).said ?? field(at, slide, 'group')],
+    sources,
   });
 }
 
-/** An era is a period behind the events; one with the id of an event is that event drawn a second time. */
-function takeEra(taking: Taking, era: Row | null, at: string, ids: Set<string>): void {
-  if (era === null) return void taking.fault(at, 'shape', 'an object', 'something else');
-  const id = taking.aside(`${at}.unique_id`, era.get('unique_id'));
-  if (id !== undefined && ids.has(id)) return;
-  const before = taking.faults.length;
-  const dates = readDates(taking, era, at);
-  const title = taking.title(`${at}.text.headline`, toRecord(era.get('text'))?.get('headline'), true);
-  if (dates === null || title === null || taking.faults.length > before) return;
-  const text = taking.aside(`${at}.text.text`, toRecord(era.get('text'))?.get('text'), { html: true });
-  taking.events.push({ at, ...(id === undefined ? {} : { id }), title, ...(text === undefined ? {} : { text }), date: dates.edtf, era: true });
-}
-
-/** Start and end as one date, and the words that are shown in its place. */
-function readDates(taking: Taking, row: Row, at: string): { edtf: string; words?: string } | null {
-  const own = toRecord(row.get('start_date'));
-  if (own === null) return taking.fault(`${at}.start_date`, 'date', 'a date with a year', row.get('start_date') == null ? 'nothing' : 'something else');
-  const start = taking.date(`${at}.start_date`, readParts(own));
-  const ended = toRecord(row.get('end_date'));
-  const end = ended === null ? null : taking.date(`${at}.end_date`, readParts(ended));
-  if (start === null || (ended !== null && end === null)) return null;
-  const edtf = taking.date(`${at}.end_date`, fromEnds(start, end));
-  const display = row.get('display_date') ?? own.get('display_date') ?? own.get('display_text');
-  const words = taking.aside(`${at}.display_date`, display, { html: true, most: 300 });
-  return edtf === null ? null : { edtf, ...(words === undefined ? {} : { words }) };
-}
-
-const yearOf = (date: unknown): number | null => {
-  const year = toRecord(date)?.get('year');
-  return year == null || year === '' ? null : Number(year);
-};
-
-/** Numbers, or digits in a text; an empty one is absent. */
-function readParts(date: Row): Dated {
-  const part = (name: string): number | null | undefined => {
-    const raw = date.get(name);
-    if (raw == null || (typeof raw === 'string' && raw.trim() === '')) return null;
-    const text = typeof raw === 'string' || typeof raw === 'number' ? String(raw).trim() : '?';
-    return (typeof raw === 'string' || typeof raw === 'number') && /^-?\d{1,12}$/.test(text) ? Number(text) : undefined;
+function readSlide(intake: Intake, at: string, slide: Rec): { title: Said; text: Said | undefined; sources: IncomingArticle[]; words: Said | undefined } {
+  const place = below(at, 'text');
+  const body = objectOf(intake, field(at, slide, 'text'));
+  if (body !== null) intake.rest(place, body, TEXT);
+  const headline = intake.markup(body === null ? undefined : field(place, body, 'headline'));
+  const text = intake.markup(body === null ? undefined : field(place, body, 'text'));
+  const media = objectOf(intake, field(at, slide, 'media'));
+  const shownAt = below(at, 'media');
+  if (media !== null) intake.rest(shownAt, media, MEDIA);
+  const display = [[at, slide] as const, ...['start_date', 'end_date'].flatMap((key) => (isRec(slide[key]) ? [[below(at, key), slide[key]] as const] : []))];
+  const words = display.flatMap(([where, rec]) => anyOf(where, rec, 'display_date', 'display_text') ?? []).at(0);
+  return {
+    ...titled(intake, headline.said ?? { at: below(place, 'headline'), value: '' }, text.said),
+    sources: [
+      ...headline.sources,
+      ...text.sources,
+      ...(media === null ? [] : takeMedia(intake, { at: shownAt, url: anyOf(shownAt, media, 'url', 'link') ?? field(shownAt, media, 'url'), caption: field(shownAt, media, 'caption'), credit: field(shownAt, media, 'credit') })),
+    ],
+    words: words && intake.markup(words).said,
   };
-  const [year, month, day] = [part('year'), part('month'), part('day')];
-  for (const [name, value] of [['year', year], ['month', month], ['day', day]] as const) {
-    if (value === undefined) return { expected: 'a whole number', found: `${name} ${JSON.stringify(date.get(name))?.slice(0, 40) ?? ''}` };
+}
+
+/** A slide without a headline goes by the first line of its text. */
+export function titled(intake: Intake, title: Said, text: Said | undefined): { title: Said; text: Said | undefined } {
+  const first = typeof text?.value === 'string' ? text.value.split('\n')[0]!.trim() : '';
+  const empty = isAbsent(title.value) || (typeof title.value === 'string' && title.value.trim() === '');
+  if (!empty || first === '' || first.length > 300) return { title, text };
+  intake.tally('changed', title.at, 'a title; without one the first line of the text is taken', shown(first));
+  return { title: { at: text!.at, value: first }, text };
+}
+
+function takeEra(intake: Intake, { at, value: era }: Said<Rec>): void {
+  const date = readDates(intake, at, era);
+  const id = era['unique_id'];
+  const same = typeof id === 'string' && id !== '' ? intake.taken(id.trim().normalize('NFC')) : undefined;
+  if (same !== undefined && !same.era) {
+    // our own export gives a crisis both ways
+    same.kind = 'crisis';
+    if (date !== undefined && date !== null && date !== same.date) intake.remark('left', at, `the dates of the event of this id, ${same.date ?? 'none'}`, date);
+    return;
   }
-  return year == null ? { expected: 'a year', found: 'nothing' } : fromParts(year, month, day);
+  intake.rest(at, era, SLIDE);
+  const { title, text, sources, words } = readSlide(intake, at, era);
+  intake.event({ at, id: field(at, era, 'unique_id'), title, text, date, words, groups: [field(at, era, 'group')], sources, era: true });
 }
 
-/** What the medium leads to: a picture, a page, or markup that leads somewhere. */
-export function toSource(taking: Taking, media: Row | null, at: string): IncomingArticle | null {
-  const raw = media?.get('url');
-  if (media === null || typeof raw !== 'string' || raw.trim() === '') return null;
-  const markup = raw.includes('<');
-  const url = taking.url(`${at}.url`, markup ? linkIn(raw) : raw.startsWith('//') ? `https:${raw}` : raw);
-  if (markup && url === undefined) taking.remark(`${at}.url`, 'shape', 'an address; the markup was left out', 'markup without an address');
-  if (url === undefined) return null;
-  const credit = taking.aside(`${at}.credit`, media.get('credit'), { html: true, most: 300 });
-  return { at, url, ...(credit === undefined ? {} : { authors: [credit] }) };
+/** start_date and end_date → EDTF; undefined: a fault, which is told. */
+function readDates(intake: Intake, at: string, slide: Rec): string | undefined {
+  const [start, end] = [readOne(intake, at, slide, 'start_date'), readOne(intake, at, slide, 'end_date')];
+  if (start !== null) return intake.date(start, end);
+  intake.fault('date', below(at, 'start_date'), 'a start date', end === null ? 'none' : 'an end alone');
+  return undefined;
 }
 
-/** The first words of a text, where there is no headline. */
-const toTitle = (text: string | undefined | null): string | null => (text == null ? null : text.length <= 120 ? text : `${text.slice(0, text.lastIndexOf(' ', 119)).trimEnd()}…`);
-
+function readOne(intake: Intake, at: string, slide: Rec, key: string): Said<DateReading> | null {
+  const said = field(at, slide, key);
+  const parts = objectOf(intake, said);
+  if (parts === null) return null;
+  intake.rest(said.at, parts, DATE);
+  const reading = readParts(parts);
+  if (reading === null) return null;
+  const timed = CLOCK.some((name) => !isAbsent(parts[name]) && Number(parts[name]) !== 0);
+  return { at: said.at, value: timed && isDate(reading) ? { ...reading, notes: [...reading.notes, 'time'] } : reading };
+}

@@ -1,58 +1,77 @@
 /**
- * Items of a vis-timeline (https://visjs.github.io/vis-timeline/docs): a list, or `{items, groups}`.
+ * Items of vis-timeline, as a list or with their groups: `[{ id, content, start, end?, group?, type? }]`.
  *
- * Promises: `content` and `title` are HTML and become text; a background is a period; an extra key `edtf`, as we write
- * it, is the date itself; dates that are numbers are told, for they name no day of their own.
+ * Promises: a number is read as the day that it was in UTC, and told; a date in text keeps its written day; `edtf`,
+ * where an item has one, says the date; contents, which are HTML, become plain text; a background is an era.
  */
-import { fromEnds, fromMilliseconds, fromText, type Dated } from './foreign-date.ts';
+import { parseEdtf } from '../model/edtf.ts';
+import { below } from '../model/source.ts';
+import { readDateText, readEpoch, type DateReading } from './foreign-date.ts';
 import type { Incoming } from './incoming.ts';
-import { Taking, toRecord } from './taking.ts';
+import { openIntake, type Intake, type Said } from './intake.ts';
+import { anyOf, field, isAbsent, isRec, objectsOf, ofText, type Rec } from './record.ts';
+import { shown } from '../model/shown.ts';
 
-export function readVisTimeline(value: unknown, file: string): Incoming {
-  const taking = new Taking('vis-timeline', file);
-  const whole = toRecord(value);
-  const items = Array.isArray(value) ? (value as unknown[]) : whole?.get('items');
-  if (!Array.isArray(items)) {
-    taking.fault('items', 'shape', 'a list', 'nothing');
-    return taking.done();
+const ITEM = new Set(['id', 'content', 'start', 'end', 'group', 'type', 'title', 'edtf']);
+const FILE = new Set(['items', 'groups']);
+
+export function fromVisTimeline(value: unknown, file: string): Incoming {
+  const intake = openIntake('vis-timeline', file);
+  const whole = Array.isArray(value) ? { items: value } : isRec(value) ? value : null;
+  if (whole === null || isAbsent(whole['items'])) {
+    intake.fault('shape', whole === null ? '' : 'items', 'a list of items', whole === null ? shown(value) : 'none');
+    return intake.close();
   }
-  const groups = new Map<string, string>();
-  const named = whole?.get('groups');
-  if (Array.isArray(named)) {
-    (named as unknown[]).forEach((raw, index) => {
-      const group = toRecord(raw);
-      const name = taking.aside(`groups.${String(index)}.content`, group?.get('content'), { html: true, most: 300 });
-      if (name !== undefined) groups.set(String(group?.get('id')), name);
-    });
+  const rec: Rec = whole;
+  const root = Array.isArray(value) ? '' : 'items';
+  intake.rest('', rec, FILE);
+  const groups = new Map<string, Said>();
+  for (const { at, value: group } of objectsOf(intake, 'groups', rec['groups'])) {
+    const name = intake.markup(anyOf(at, group, 'content', 'title', 'id')).said;
+    if (name !== undefined && isKey(group['id'])) groups.set(toKey(group['id']), name);
   }
-  (items as unknown[]).forEach((raw, index) => {
-    const at = whole ? `items.${String(index)}` : String(index);
-    const item = toRecord(raw);
-    if (item === null) return void taking.fault(at, 'shape', 'an object', 'something else');
-    const before = taking.faults.length;
-    const title = taking.title(`${at}.content`, item.get('content'), true);
-    const text = taking.text(`${at}.title`, item.get('title'), { html: true });
-    const written = item.get('edtf');
-    const start = taking.date(`${at}.start`, readDate(typeof written === 'string' ? written : item.get('start')));
-    const end = typeof written === 'string' || item.get('end') == null ? null : taking.date(`${at}.end`, readDate(item.get('end')));
-    if (title === null || text === null || start === null || taking.faults.length > before) return;
-    const date = taking.date(`${at}.end`, fromEnds(start, end));
-    if (date === null) return;
-    const id = taking.aside(`${at}.id`, item.get('id'), { most: 300 });
-    const key = item.get('group');
-    const group = key == null ? undefined : ((typeof key === 'string' || typeof key === 'number' ? groups.get(String(key)) : undefined) ?? taking.aside(`${at}.group`, key, { html: true, most: 300 }));
-    taking.events.push({
-      at, ...(id === undefined ? {} : { id }), title, ...(text === undefined ? {} : { text }), date,
-      ...(item.get('type') === 'background' ? { era: true as const } : {}), ...(group === undefined ? {} : { groups: [group] }),
-    });
-  });
-  return taking.done();
+  for (const item of objectsOf(intake, root, rec['items'])) take(intake, item, groups);
+  return intake.close();
 }
 
-function readDate(raw: unknown): Dated {
-  if (typeof raw === 'number') return fromMilliseconds(raw);
-  if (typeof raw !== 'string' || raw.trim() === '') return { expected: 'a date such as 2024-04-23', found: raw == null ? 'nothing' : 'something else' };
-  // the serialiser of .NET, which vis-timeline reads too
-  const dotNet = /^\/Date\((-?\d+)/.exec(raw);
-  return dotNet ? fromMilliseconds(Number(dotNet[1])) : fromText(raw, 'month');
+export const readVisTimeline = ofText('vis-timeline', fromVisTimeline);
+
+const isKey = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number';
+const toKey = (value: string | number): string => `${typeof value}:${value}`;
+
+function take(intake: Intake, { at, value: item }: Said<Rec>, groups: ReadonlyMap<string, Said>): void {
+  intake.rest(at, item, ITEM);
+  const content = intake.markup(field(at, item, 'content'));
+  const tip = intake.markup(field(at, item, 'title'));
+  const isText = (said: Said | undefined): said is Said<string> => typeof said?.value === 'string' && said.value.trim() !== '';
+  const titled = isText(content.said) || !isText(tip.said);
+  const group = item['group'];
+  const lane = isKey(group) ? (groups.get(toKey(group)) ?? field(at, item, 'group')) : isAbsent(group) ? undefined : field(at, item, 'group');
+  intake.event({
+    at,
+    id: field(at, item, 'id'),
+    title: (titled ? content.said : tip.said) ?? field(at, item, 'content'),
+    text: titled ? tip.said : undefined,
+    date: readDates(intake, at, item),
+    groups: lane === undefined ? [] : [lane],
+    sources: [...content.sources, ...tip.sources],
+    era: item['type'] === 'background',
+  });
+}
+
+function readDates(intake: Intake, at: string, item: Rec): string | undefined {
+  const own = item['edtf'];
+  if (typeof own === 'string' && parseEdtf(own) !== null) return own;
+  if (!isAbsent(own)) intake.remark('left', below(at, 'edtf'), 'a date in EDTF', shown(own));
+  const [start, end] = [readOne(at, item, 'start'), readOne(at, item, 'end')];
+  if (start !== null) return intake.date(start, end);
+  intake.fault('date', below(at, 'start'), 'a start', 'none');
+  return undefined;
+}
+
+function readOne(at: string, item: Rec, key: string): Said<DateReading> | null {
+  const { at: place, value } = field(at, item, key);
+  if (isAbsent(value)) return null;
+  if (typeof value === 'number') return { at: place, value: readEpoch(value) };
+  return { at: place, value: typeof value === 'string' ? readDateText(value, 'month') : { expected: 'a date as text, or milliseconds', found: shown(value) } };
 }

@@ -9,7 +9,8 @@ import { edtfProblem } from '../model/edtf.ts';
 import { parseJson } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Incoming, IncomingArticle, IncomingEvent } from './incoming.ts';
-import { show, textOf, toIncoming, toUrl, type Remark } from './reference-read.ts';
+import { textOf, toIncoming, toUrl, type Remark } from './reference-read.ts';
+import { shown } from '../model/shown.ts';
 
 interface Term {
   type: string;
@@ -39,7 +40,7 @@ export function readWikidata(text: string, file: string): Incoming {
     const label = find(row, [`${name}label`, 'label', 'title', 'name']);
     const id = item ? ENTITY.exec(item[1].value)![1]! : undefined;
     const title = textOf(label?.value) ?? id;
-    const remark: Remark = (step, code, expected, found) => void into.remarks.push({ code, file, path: step === '' ? at : `${at}.${step}`, expected, found: show(found) });
+    const remark: Remark = (step, code, expected, found) => void into.remarks.push({ code, file, path: step === '' ? at : `${at}.${step}`, expected, found: shown(found) });
     if (title === undefined) {
       into.faults.push({ code: 'shape', file, path: at, expected: 'an item or a label', found: 'neither' });
       return;
@@ -77,7 +78,7 @@ function toRows(text: string, file: string, into: Incoming): { row: Row; at: str
     const row: Row = new Map();
     for (const [name, term] of Object.entries(binding)) {
       const [type, content, datatype, language] = ['type', 'value', 'datatype', 'xml:lang'].map((key) => fieldOf(term, key));
-      if (typeof type !== 'string' || typeof content !== 'string') into.remarks.push({ code: 'shape', file, path: `${at}.${name}`, expected: 'a type and a value', found: show(term) });
+      if (typeof type !== 'string' || typeof content !== 'string') into.remarks.push({ code: 'shape', file, path: `${at}.${name}`, expected: 'a type and a value', found: shown(term) });
       else row.set(name, { type, value: content, ...(typeof datatype === 'string' ? { datatype } : {}), ...(typeof language === 'string' ? { language } : {}) });
     }
     return [{ row, at }];

@@ -36,3 +36,22 @@ function decode(path: string): string {
     return path; // a stray percent sign: compare it as it stands
   }
 }
+
+/** What an address that a browser may open begins with: two slashes, a host, no other spelling of either. */
+const PLAIN = /^https?:\/\/[^\s/\\?#@]+/i;
+// eslint-disable-next-line no-control-regex -- browsers leave control characters out and read what remains
+const HIDDEN = /[\s\\\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\ud800-\udfff]/;
+const LONGEST = 4000;
+
+/**
+ * Any text → the address that it is, or null: absolute http or https, without a user name, spaces, backslashes or
+ * characters that are not seen; a host in other letters than ASCII in the form that shows them (punycode).
+ */
+export function safeUrl(text: string): string | null {
+  const trimmed = text.trim();
+  // letters outside the basic plane are pairs, and well-formed: only lone halves are refused
+  if (trimmed.length > LONGEST || !PLAIN.test(trimmed) || !trimmed.isWellFormed() || HIDDEN.test(trimmed.replace(/[\ud800-\udbff][\udc00-\udfff]/g, ''))) return null;
+  if (addressFault(trimmed) !== null) return null;
+  const host = PLAIN.exec(trimmed)?.[0] ?? '';
+  return /^https?:\/\/[a-z0-9.:[\]-]+$/.test(host) ? trimmed : new URL(trimmed).href;
+}

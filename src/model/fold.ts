@@ -1,4 +1,7 @@
-/** Letters as they are compared: without what readers leave out. For comparison only: what is shown stays as it was written. */
+/**
+ * Words as they are compared: without what readers leave out. For comparison only: what is shown stays as it was
+ * written.
+ */
 
 /** Letters without accents, vowel signs and shapes, Arabic and Latin alike; digits of every script as 0 to 9. */
 export function fold(text: string): string {

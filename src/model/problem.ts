@@ -1,7 +1,6 @@
 /** One thing that is wrong with an input: where, what was expected, what was found. Worded by `i18n`. */
 export interface Problem {
   code:
-    | 'encoding' // bytes that cannot be read as text
     | 'json' // not JSON at all
     | 'shape' // does not have the form of the schema
     | 'name' // a file's name does not agree with what it holds
@@ -11,8 +10,13 @@ export interface Problem {
     | 'quote' // too long, or not clean text
     | 'text' // control or direction characters, spaces at an end
     | 'version' // written by a later version than ours
-    | 'report'; // a report contradicts itself or stands on nothing
-  /** the file, relative to `data/`, or the asset's name */
+    | 'report' // a report contradicts itself or stands on nothing
+    | 'encoding' // bytes that are no text in UTF-8
+    | 'size' // too large, too long or too deep
+    | 'format' // of no form that we read
+    | 'left' // of a foreign file: left out of a thing that is taken
+    | 'changed'; // of a foreign file: read otherwise than it is written
+  /** the file, relative to `data/`, or the name of the asset or of the foreign file */
   file: string;
   /** dotted path within it, such as `reports.3.date`; empty: the whole file */
   path: string;

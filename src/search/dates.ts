@@ -3,7 +3,7 @@
  * words, so that a month of one year and another year in the same event are no answer.
  */
 import { parseDay, toCivil, type Day } from '../model/day.ts';
-import { monthOf } from '../model/months.ts';
+import { monthOf } from '../model/month.ts';
 import type { Span } from '../model/span.ts';
 import type { Word } from './fold.ts';
 

@@ -1,5 +1,7 @@
-/** Words of a text, folded to be compared. */
+/** The words of a text as they are compared, and where they stand in it. */
 import { fold } from '../model/fold.ts';
+
+export { fold };
 
 /** A word of a text, folded, and where it stands in it. */
 export interface Word {

@@ -4,12 +4,12 @@
  */
 import { toOwnDataset, toPieces, type Home } from '../formats/arrival.ts';
 import { parseBundleValue } from '../formats/bundle.ts';
+import { guessTable, type TableGuess, type TableMapping } from '../formats/columns.ts';
 import { decode } from '../formats/decode.ts';
-import { detect } from '../formats/detect.ts';
-import { readForeign } from '../formats/foreign.ts';
+import { detectText, isJsonText } from '../formats/detect.ts';
+import { readForeign, type Foreign } from '../formats/foreign.ts';
 import type { ForeignFormat } from '../formats/incoming.ts';
-import { readTableHead, type TableHead, type TableMapping } from '../formats/table.ts';
-import { toRecord } from '../formats/taking.ts';
+import { isRec } from '../formats/record.ts';
 import type { Pieces } from '../model/gathering.ts';
 import type { Problem } from '../model/problem.ts';
 
@@ -31,48 +31,56 @@ export interface Read {
   pieces: Pieces | null;
   faults: Problem[];
   remarks: Problem[];
-  table: TableHead | null;
+  /** of a table: what its columns were taken to hold */
+  table: TableGuess | null;
 }
 
 export async function readBrought(asked: Asked): Promise<Read> {
   const { file, bytes, mapping } = asked;
   const refuse = (format: Brought | null, faults: Problem[]): Read => ({ format, title: null, pieces: null, faults, remarks: [], table: null });
   const decoded = decode(bytes, file);
-  if ('problems' in decoded) return refuse(null, decoded.problems);
-  const detected = detect(decoded.text, file);
-  if ('problems' in detected) return refuse(null, detected.problems);
-  const { format, value } = detected;
-  switch (format) {
+  if ('problem' in decoded) return refuse(null, [decoded.problem]);
+  const { text } = decoded;
+  const foreign = await read(text, file, mapping);
+  if ('problems' in foreign) return refuse(null, foreign.problems);
+  const bare = file.replace(/\.[^.]+$/, '');
+  if ('incoming' in foreign) {
+    const { incoming } = foreign;
+    const taken = incoming.events.length + incoming.articles.length > 0;
+    return {
+      format: incoming.format,
+      title: incoming.title,
+      pieces: taken ? toPieces(incoming, { ...asked, name: asked.name ?? incoming.title ?? bare }) : null,
+      faults: incoming.faults,
+      remarks: incoming.remarks,
+      table: incoming.format === 'table' ? { ...guessTable(text), ...(mapping ? { mapping } : {}) } : null,
+    };
+  }
+  const { value } = foreign;
+  switch (foreign.ours) {
     case 'bundle': {
       const parsed = parseBundleValue(value, file);
-      if ('problems' in parsed) return refuse(format, parsed.problems);
+      if ('problems' in parsed) return refuse('bundle', parsed.problems);
       const { bundle: _kind, format: _format, version: _version, ...pieces } = parsed.bundle;
-      return { format, title: titleOf(pieces.dataset), pieces, faults: [], remarks: [], table: null };
+      return { format: 'bundle', title: titleOf(pieces.dataset), pieces, faults: [], remarks: [], table: null };
     }
-    case 'articles': {
-      const articles = Array.isArray(value) ? (value as unknown[]) : (toRecord(value)?.get('articles') ?? [value]);
-      const { publishers, people, places, topics } = (Array.isArray(value) ? {} : value) as Record<string, unknown>;
-      const title = asked.name ?? file.replace(/\.[^.]+$/, '');
-      return { format, title: null, pieces: { dataset: toOwnDataset({ title }, [], asked), articles, ...(Array.isArray(publishers) ? { publishers, people, places, topics } : {}) }, faults: [], remarks: [], table: null };
+    case 'article': {
+      // one, a list of them, or a list with the publishers and people that they name
+      const whole: Record<string, unknown> = isRec(value) && Array.isArray(value['articles']) ? value : { articles: Array.isArray(value) ? (value as unknown[]) : [value] };
+      const { articles, publishers, people, places, topics } = whole;
+      return { format: 'articles', title: null, pieces: { dataset: toOwnDataset({ title: asked.name ?? bare }, [], asked), articles, publishers, people, places, topics }, faults: [], remarks: [], table: null };
     }
     case 'backup':
-      return refuse(format, [{ code: 'shape', file, path: 'backup', expected: 'a file of events or articles; a backup is restored where it was made', found: 'a backup of your work' }]);
-    default: {
-      const incoming = await readForeign({ format, value }, decoded.text, file, mapping);
-      const taken = incoming.events.length + incoming.articles.length > 0;
-      return {
-        format,
-        title: incoming.title,
-        pieces: taken ? toPieces(incoming, { ...asked, name: asked.name ?? incoming.title ?? file.replace(/\.[^.]+$/, '') }) : null,
-        faults: incoming.faults,
-        remarks: incoming.remarks,
-        table: format === 'table' ? readTableHead(decoded.text, mapping) : null,
-      };
-    }
+      return refuse('backup', [{ code: 'format', file, path: 'backup', expected: 'a file of events or articles; a backup is restored where it was made', found: 'a backup of your work' }]);
   }
 }
 
-const titleOf = (dataset: unknown): string | null => {
-  const title = toRecord(toRecord(dataset)?.get('title'))?.get('en');
+async function read(text: string, file: string, mapping: TableMapping | null): Promise<Foreign> {
+  if (mapping === null && !isJsonText(text) && detectText(text, file) === 'bibtex') return { incoming: (await import('../formats/bibtex.ts')).readBibtex(text, file) };
+  return readForeign(text, file, mapping ?? undefined);
+}
+
+function titleOf(dataset: unknown): string | null {
+  const title = isRec(dataset) && isRec(dataset['title']) ? dataset['title']['en'] : null;
   return typeof title === 'string' ? title : null;
-};
+}

@@ -95,12 +95,11 @@ export function sift(raw: Record<OwnTable, unknown[]>): Sifted {
  * will be here to hear of it.
  */
 export function putLastWords(database: Database, drafts: readonly Draft[]): void {
-  if (drafts.length === 0) return;
   try {
     const transaction = database.backendDB().transaction('drafts', 'readwrite', { durability: 'strict' });
     for (const draft of drafts) transaction.objectStore('drafts').put(toPlain(draft));
     transaction.commit();
   } catch {
-    // the connection is gone: the text is still in the editor if the page comes back
+    // the connection is gone: the words are kept beside it
   }
 }

@@ -1,6 +1,6 @@
 /** A file is read, looked at and written in a worker of its own: the page is never held up, and ending the worker ends the import. */
 import type { Evidence, First } from '../model/corpus.ts';
-import { MOST_BYTES } from '../formats/decode.ts';
+import { LARGEST } from '../formats/decode.ts';
 import { layTogether, type OwnSet } from '../model/merging.ts';
 import type { Asked } from './brought.ts';
 import { Database, type SetRow } from './database.ts';
@@ -57,7 +57,7 @@ async function onPrepare({ file, asked, context }: Extract<Told, { kind: 'prepar
       ...asked,
       file: asked.file,
       // a file that is too big is refused by its size, and not read
-      bytes: file.size > MOST_BYTES ? new Uint8Array(MOST_BYTES + 1) : new Uint8Array(await file.arrayBuffer()),
+      bytes: file.size > LARGEST ? new Uint8Array(LARGEST + 1) : new Uint8Array(await file.arrayBuffer()),
       context: layTogether({ first: context, evidence: null }, sets.filter(({ id }) => id !== asked.id)).first,
       edition: (row?.edition ?? 0) + 1,
       existing: sets.find(({ id }) => id === asked.id) ?? null,

@@ -6,7 +6,7 @@
  * file prepared for the same set twice changes nothing the second time.
  */
 import { toOwnDataset } from '../formats/arrival.ts';
-import type { TableHead } from '../formats/table.ts';
+import type { TableGuess } from '../formats/columns.ts';
 import type { Evidence, First, SettledEvent, Words } from '../model/corpus.ts';
 import type { Whole } from '../model/merging.ts';
 import type { Problem } from '../model/problem.ts';
@@ -35,7 +35,7 @@ export interface Prepared {
   /** things that were left because of a fault */
   left: number;
   /** of a table: its first lines, and how its columns are read */
-  table: TableHead | null;
+  table: TableGuess | null;
 }
 
 /** Looks at the bytes; `onProgress` hears of things looked at, and of all, where that is known. */

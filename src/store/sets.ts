@@ -12,6 +12,9 @@ import { CORPUS_TABLES, refuseNewer, type CorpusTable, type Database, type PartR
 /** rows to a part: one that is read or written holds up nothing that can be seen */
 const PART = 500;
 
+/** a set of more events is kept, and drawn when the reader says so: it holds up the page for some seconds */
+export const MOST_AT_ONCE = 20_000;
+
 /** What is known of a set before it is written. */
 export interface NewSet {
   id: string;
@@ -61,7 +64,7 @@ export async function writeSet(
     }
     const row: SetRow = {
       ...set,
-      on: held?.on ?? true,
+      on: held?.on ?? counts.events <= MOST_AT_ONCE,
       dataset: whole.first.dataset,
       compiler: COMPILER,
       edition,

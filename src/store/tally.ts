@@ -35,10 +35,34 @@ export interface Memory {
   read: () => string | null;
   write: (text: string) => void;
 }
-export const browserMemory: Memory = {
-  read: () => localStorage.getItem(TALLY_KEY),
-  write: (text) => localStorage.setItem(TALLY_KEY, text),
-};
+export const memoryAt = (key: string): Memory => ({
+  read: () => localStorage.getItem(key),
+  write: (text) => localStorage.setItem(key, text),
+});
+
+/** Texts that a page was left with: the database may not have opened, or may be held by a long writing. */
+export const WORDS_KEY = 'rapprochement.words';
+export function readWords(memory: Memory): unknown[] {
+  try {
+    const found: unknown = JSON.parse(memory.read() ?? '[]');
+    return Array.isArray(found) ? found : [];
+  } catch {
+    return [];
+  }
+}
+/** Puts some in the place of those with their ids, and takes those of `gone` away. */
+export function writeWords(memory: Memory, words: readonly { id: string }[], gone: readonly string[] = []): void {
+  try {
+    const held = readWords(memory);
+    const others = held.filter((each) => {
+      const id = (each as { id?: unknown } | null)?.id;
+      return typeof id === 'string' && !gone.includes(id) && !words.some((word) => word.id === id);
+    });
+    if (words.length > 0 || others.length < held.length) memory.write(JSON.stringify([...others, ...words]));
+  } catch {
+    // denied or full: the reader is asked before the page is left
+  }
+}
 
 const count = (value: unknown): number => (Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : 0);
 const time = (value: unknown): number | null => (Number.isFinite(value) ? (value as number) : null);

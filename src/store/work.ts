@@ -14,7 +14,7 @@ import { toBeside } from '../model/restoring.ts';
 import type { Store } from './corpus.ts';
 import { commit, commitToMemory, putLastWords, readRaw, sift, withWrites, type Aside, type Change, type Place, type Write } from './door.ts';
 import { isQuota } from './gate.ts';
-import { browserMemory, NO_TALLY, readTally, toDue, writeTally, type Memory, type Tally } from './tally.ts';
+import { memoryAt, NO_TALLY, readTally, readWords, TALLY_KEY, toDue, WORDS_KEY, writeTally, writeWords, type Memory, type Tally } from './tally.ts';
 
 /** Why something is not saved. */
 export type Why =
@@ -54,6 +54,8 @@ export interface WorkDoors {
   newId: () => string;
   after: (milliseconds: number, then: () => void) => () => void;
   memory: Memory;
+  /** for the last words of a page whose database has not opened, or is busy */
+  words: Memory;
   /** asks the browser to keep what is stored; null: it cannot be asked */
   persist: () => Promise<boolean | null>;
 }
@@ -65,7 +67,8 @@ export const browserWork: WorkDoors = {
     const timer = setTimeout(then, milliseconds);
     return () => clearTimeout(timer);
   },
-  memory: browserMemory,
+  memory: memoryAt(TALLY_KEY),
+  words: memoryAt(WORDS_KEY),
   persist: async () => (typeof navigator.storage?.persist === 'function' ? navigator.storage.persist() : null),
 };
 
@@ -214,6 +217,7 @@ export function createWork(store: Pick<Store, 'subscribe' | 'database' | 'state'
       const mine = own.get(id) ?? new Set();
       const writes = await put([['notes', id]], ([found]) => toNoteWrites(writing, found, mine, doors.now()));
       own.set(id, new Set([text]));
+      writeWords(doors.words, [], [id]);
       const now = state.drafts.get(id);
       if (now?.text === text) draft(id, null);
       else if (now) draft(id, { base: text, state: 'waiting', why: null });
@@ -243,13 +247,14 @@ export function createWork(store: Pick<Store, 'subscribe' | 'database' | 'state'
     unfollow();
     try {
       await read();
-      const left: unknown[] = await database.drafts.toArray();
+      const left: unknown[] = [...(await database.drafts.toArray()), ...readWords(doors.words)];
       for (const found of left) {
         if (!isRow<Draft>('drafts', found)) continue;
         // more than a note may have: it goes back into its editor
         if (found.text.length > LONGEST_NOTE) change({ drafts: new Map(state.drafts).set(found.id, { ...found, state: 'failed', why: 'long' }) });
-        else await put([['notes', found.id], ['drafts', found.id]], ([note, still]) => (still === undefined ? [] : toNoteWrites(found, note, new Set(), doors.now())));
+        else await put([['notes', found.id]], ([note]) => toNoteWrites(found, note, new Set(), doors.now()));
       }
+      writeWords(doors.words, [], left.map((found) => String((found as { id?: unknown } | null)?.id)));
       const moved = (['notes', 'collections', 'views'] as const).flatMap((table) => inMemory[table].map((row) => ({ table, id: row.id, row }) as Write));
       if (moved.length > 0) await put(moved.map(({ table, id }) => [table, id] as Place), (rows) => moved.filter((_, index) => rows[index] === undefined));
     } catch {
@@ -316,7 +321,11 @@ export function createWork(store: Pick<Store, 'subscribe' | 'database' | 'state'
     flush,
     leave() {
       const database = store.database();
-      if (state.where === 'device' && database) putLastWords(database, [...state.drafts.values()].map(({ state: _s, why: _w, ...rest }) => rest));
+      const words = [...state.drafts.values()].map(({ state: _s, why: _w, ...rest }) => rest);
+      if (words.length === 0 || state.where === 'read-only' || state.where === 'memory') return;
+      // a request waits behind a long writing, such as the corpus on a first visit, and would be lost with it
+      writeWords(doors.words, words);
+      if (database) putLastWords(database, words);
     },
     look() {
       if (state.where === 'device' && !following) void meet();
@@ -324,6 +333,7 @@ export function createWork(store: Pick<Store, 'subscribe' | 'database' | 'state'
     },
     holds: () => [...state.drafts.values()].some(({ state: at }) => at === 'failed') || (state.where !== 'device' && (state.drafts.size > 0 || (state.where === 'memory' && state.tally.edits > 0))),
     async removeNote(id, name) {
+      writeWords(doors.words, [], [id]);
       timers.get(id)?.();
       draft(id, null);
       return remove('notes', id, name);

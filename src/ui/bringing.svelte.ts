@@ -3,7 +3,7 @@ import type { First } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { OwnSet } from '../model/merging.ts';
-import type { TableMapping } from '../formats/table.ts';
+import type { TableMapping } from '../formats/columns.ts';
 import type { SetRow } from '../store/database.ts';
 import type { Reason } from '../store/gate.ts';
 import type { Heard, Preview, Told } from '../store/import-worker.ts';

@@ -24,13 +24,26 @@ function citing(shown: Shown, write: (items: readonly CslItem[]) => string): Exp
   return { text: write(items), count: items.length, left: [] };
 }
 
+/** For TimelineJS: what it cannot say of a date is said in words. */
+async function toSlideshow({ events, corpus, evidence, i18n, day, address }: Shown): Promise<Export> {
+  const [{ toSlides }, { toTimelineJs }] = await Promise.all([import('../formats/timelinejs-slides.ts'), import('../formats/timelinejs-write.ts')]);
+  const { slides, undated } = toSlides({
+    events, corpus, evidence,
+    words: (words) => i18n.words(words),
+    dateText: ({ span, words }) => i18n.dates.span(span, 'long', words),
+    statusText: ({ status, settled, span }) => (settled || status === 'held' ? '' : i18n.plain(`mark.${status}`, { date: i18n.dates.span(span, 'long') })),
+  });
+  const text = toTimelineJs(slides, { headline: i18n.words(corpus.dataset.title), text: `${i18n.words(corpus.dataset.description)} ${i18n.plain('export.knownOn', { date: i18n.dates.day(day) })}\n\n${address}` });
+  return { text, count: slides.length, left: undated.length === 0 ? [] : [{ why: 'undated', count: undated.length }] };
+}
+
 export const WRITERS: readonly Writer[] = [
   { name: 'CSV', ending: 'csv', type: 'text/csv', say: 'export.csv', ...events, make: async (shown) => (await import('../formats/events-csv.ts')).toEventsCsv(shown) },
   { name: 'JSON', ending: 'json', type: 'application/json', say: 'export.bundle', ...events, make: async (shown) => (await import('../formats/bundle-of.ts')).toBundleJson(shown) },
   { name: 'JSON-LD', ending: 'jsonld', type: 'application/ld+json', say: 'export.jsonld', ...events, make: async (shown) => (await import('../formats/jsonld.ts')).toJsonld(shown) },
   { name: 'iCalendar', ending: 'ics', type: 'text/calendar', say: 'export.ical', ...events, make: async (shown) => (await import('../formats/icalendar.ts')).toIcalendar(shown) },
   { name: 'GeoJSON', ending: 'geojson', type: 'application/geo+json', say: 'export.geojson', ...events, make: async (shown) => (await import('../formats/geojson.ts')).toGeojson(shown) },
-  { name: 'TimelineJS', ending: 'timelinejs.json', type: 'application/json', say: 'export.timelinejs', ...events, make: async (shown) => (await import('../formats/timelinejs-write.ts')).toTimelineJs(shown) },
+  { name: 'TimelineJS', ending: 'timelinejs.json', type: 'application/json', say: 'export.timelinejs', ...events, make: toSlideshow },
   { name: 'BibLaTeX', ending: 'bib', type: 'application/x-bibtex', ...references, make: async (shown) => citing(shown, (await import('../formats/biblatex.ts')).toBiblatex) },
   { name: 'RIS', ending: 'ris', type: 'application/x-research-info-systems', ...references, make: async (shown) => citing(shown, (await import('../formats/ris.ts')).toRis) },
   { name: 'CSL-JSON', ending: 'csl.json', type: 'application/vnd.citationstyles.csl+json', ...references, make: async (shown) => citing(shown, (await import('../formats/csl.ts')).toCslJson) },

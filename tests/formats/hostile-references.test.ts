@@ -11,7 +11,7 @@ import { addressFault } from '../../src/model/address.ts';
 import { edtfProblem } from '../../src/model/edtf.ts';
 import { wordingFaults } from '../../src/model/wording.ts';
 
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 1000);
+const RUNS = Number(process.env['RAPPROCHEMENT_FUZZ'] ?? 1000);
 const TIME = 300_000;
 
 const nasty = fc.constantFrom(

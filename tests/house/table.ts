@@ -21,7 +21,7 @@ export const table: Row[] = [
   { room: 'i18n', may: [], types: ['model'], packages: ['@date-fns/utc', 'virtual:language'] },
   // what a page carries of a language is compiled in the build: parser and calendar stay there
   { room: 'i18n/compile.ts', may: ['i18n'], packages: ['date-fns', 'messageformat'] },
-  { room: 'formats', may: ['model'], types: ['i18n'], packages: ['d3-dsv', 'd3', 'htmlparser2', 'valibot'] },
+  { room: 'formats', may: ['model'], types: ['i18n'], packages: ['d3', 'htmlparser2', 'saxes', 'valibot'] },
   // accents as TeX writes them, names, strings and broken entries: a grammar of its own, kept to one file and one chunk
   { room: 'formats/bibtex.ts', may: ['model', 'formats'], packages: ['@retorquere/bibtex-parser'] },
   { room: 'search', may: ['model'], packages: ['minisearch', '@orama/stemmers'] },

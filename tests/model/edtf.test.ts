@@ -156,6 +156,16 @@ test('a date is accepted only if the edtf package writes it back unchanged', () 
   }), { numRuns: 1000 });
 });
 
+test('an interval of plain dates, which is read without the package, is what the package writes back', () => {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const plain = fc.tuple(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), fc.nat({ max: 2 }), fc.constantFrom('', '', '?', '~', '%'))
+    .map(([year, month, day, parts, doubt]) => [String(year).padStart(4, '0'), two(month), two(day)].slice(0, parts + 1).join('-') + doubt);
+  fc.assert(fc.property(fc.oneof(fc.tuple(plain, plain), fc.tuple(plain, fc.constant('..')), fc.tuple(fc.constant('..'), plain)), ([start, end]) => {
+    const written = `${start}/${end}`;
+    if (parseEdtf(written) !== null) expect(edtf(written).edtf).toBe(written);
+  }), { numRuns: 1000 });
+});
+
 test('a single date is accepted exactly where an independent reader accepts it', () => {
   fc.assert(fc.property(fc.oneof(qualified, unspecified), (written) => {
     expect(parseEdtf(written) !== null, written).toBe(parse(written).success);

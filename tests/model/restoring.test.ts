@@ -58,7 +58,7 @@ describe('a backup laid beside what is there', () => {
         expect(new Set(next.notes.map(({ id }) => id)).size).toBe(next.notes.length);
         expect(layBeside(next, incoming).writes).toEqual([]);
       }),
-      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 1000) },
+      { numRuns: Number(process.env['RAPPROCHEMENT_FUZZ'] ?? 1000) },
     );
   });
 });

@@ -104,7 +104,7 @@ describe('a backup', () => {
         expect({ notes: content.notes, collections: content.collections, views: content.views }).toEqual(work);
         expect(await textOf(null, content)).toBe(written);
       }),
-      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 1000) },
+      { numRuns: Number(process.env['RAPPROCHEMENT_FUZZ'] ?? 1000) },
     );
   }, 60_000);
 });

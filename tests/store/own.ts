@@ -63,6 +63,7 @@ export function openTab(factory: IDBFactory | null, { memory = makeMemory(), now
         return () => clearTimeout(timer);
       },
       memory,
+      words: makeMemory(),
       persist: () => Promise.resolve(((asked += 1), false)),
       ...doors,
     },

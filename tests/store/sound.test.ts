@@ -54,7 +54,7 @@ it('whatever is brought, what is taken compiles and holds nothing that was fault
       }
       expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
     }),
-    { numRuns: Number(process.env['FUZZ_RUNS'] ?? 1000) },
+    { numRuns: Number(process.env['RAPPROCHEMENT_FUZZ'] ?? 1000) },
   );
   expect('problems' in compilePieces(pieces([event('a')]), 'f', 'v', null)).toBe(false);
 });

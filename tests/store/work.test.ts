@@ -302,6 +302,19 @@ describe('the last words', () => {
     database.close();
   });
 
+  it('of a page whose database had not opened are kept beside it, and put in their place by the next', async () => {
+    const [factory, words] = [new IDBFactory(), makeMemory()];
+    const one = tab(factory, { words });
+    expect(one.work.state().where).toBe('opening');
+    one.work.write('n', about(), 'early');
+    one.work.leave();
+    one.close();
+    const two = tab(factory, { words });
+    await two.until(({ work }) => work.notes.length === 1);
+    expect(await texts(factory)).toEqual(['early']);
+    await vi.waitFor(() => expect(words.text).toBe('[]'));
+  });
+
   it('over a note that was changed since are kept beside it', async () => {
     const factory = new IDBFactory();
     await seed(factory, { notes: [note('n', 'changed elsewhere')], drafts: [draft('base, and more', 'base')] });

@@ -601,7 +601,6 @@ export const en = {
   'update.ready': 'A new version of this site is ready.',
   'update.now': 'Update',
 
-  'problem.encoding': problem('cannot be read as text'),
   'problem.json': problem('not JSON'),
   'problem.shape': problem('not of the form of the schema'),
   'problem.name': problem('the name of the file does not agree with what it holds'),
@@ -702,6 +701,7 @@ export const en = {
   'bring.draw': 'Draw without keeping',
   'bring.memory': 'This browser keeps nothing here now. What you bring can be drawn until the page is closed.',
   'bring.written': plural({ one: 'Kept: “{$name}”, {$count} event.', other: 'Kept: “{$name}”, {$count} events.' }),
+  'bring.large': 'It is large and not drawn yet: drawing it can hold up the page for some seconds.',
   'bring.drawn': '“{$name}” is drawn, and not kept.',
   'bring.see': 'See it on the timeline',
   'bring.failed.fetch': '{$file} did not come, and nothing was changed. Only addresses of this site are asked. Found: {$found}',
@@ -714,13 +714,19 @@ export const en = {
   'map.start': 'date, or its start',
   'map.end': 'end',
   'map.text': 'text',
-  'map.group': 'topic',
+  'map.groups': 'topic',
   'map.people': 'people',
   'map.place': 'place',
   'map.latitude': 'latitude',
   'map.longitude': 'longitude',
   'map.link': 'link',
   'map.id': 'identifier',
+  'map.year': 'year',
+  'map.month': 'month',
+  'map.day': 'day',
+  'map.source': 'publisher',
+  'map.words': 'date in words',
+  'map.monthFirst': 'The month stands before the day (04/23/2024)',
   'map.none': 'not used',
 
   'form.title': 'Add an article by form',
@@ -763,6 +769,11 @@ export const en = {
   'form.expected': 'Expected: {$expected}. Found: {$found}.',
   'form.setName': 'My articles',
   'form.noKeep': 'This browser keeps nothing here now, so the article can only be downloaded.',
+  'problem.encoding': problem('not text in UTF-8; save it as UTF-8'),
+  'problem.size': problem('too large, too long or too deeply nested'),
+  'problem.format': problem('of no format that is read here'),
+  'problem.left': problem('left out'),
+  'problem.changed': problem('read otherwise than it is written'),
 } as const satisfies Record<string, string>;
 
 export type MessageKey = keyof typeof en;

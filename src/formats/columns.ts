@@ -1,0 +1,127 @@
+/**
+ * What the columns of an unknown table hold: guessed from their names in English, French and Arabic, and from what
+ * stands in them. A guess is a proposal: whoever imports may change it.
+ */
+import { safeUrl } from '../model/address.ts';
+import { fold } from '../model/fold.ts';
+import { isDate, readDateText, type Order } from './foreign-date.ts';
+import { findSeparator, isBlank, toRows, type Separator } from './rows.ts';
+
+export const ROLES = ['id', 'title', 'start', 'end', 'year', 'month', 'day', 'text', 'groups', 'people', 'place', 'latitude', 'longitude', 'link', 'source', 'words'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface TableMapping {
+  separator: Separator;
+  /** whether the first row names the columns */
+  header: boolean;
+  /** which of two small numbers of a date is the day */
+  order: Order;
+  /** the column of each role, from 0 */
+  columns: Partial<Record<Role, number>>;
+}
+export interface TableGuess {
+  mapping: TableMapping;
+  /** the names of the columns; empty where they have none */
+  names: string[];
+  /** the first rows below the header */
+  sample: string[][];
+}
+
+/** Names by role, folded; a column that begins with one counts where none is it. */
+const NAMES: Record<Role, readonly string[]> = {
+  id: ['id', 'unique id', 'uid', 'identifier', 'identifiant', 'key', 'cle', 'المعرف'],
+  title: ['title', 'headline', 'event', 'name', 'label', 'titre', 'intitule', 'evenement', 'nom', 'libelle', 'العنوان', 'الحدث', 'عنوان', 'حدث', 'اسم'],
+  start: ['start', 'start date', 'date', 'begin', 'begin date', 'from', 'start time', 'debut', 'date de debut', 'du', 'التاريخ', 'تاريخ', 'تاريخ البدايه', 'البدايه', 'من'],
+  end: ['end', 'end date', 'to', 'until', 'end time', 'fin', 'date de fin', 'au', 'تاريخ النهايه', 'النهايه', 'الي'],
+  year: ['year', 'annee', 'an', 'السنه', 'سنه', 'العام'],
+  month: ['month', 'mois', 'الشهر', 'شهر'],
+  day: ['day', 'jour', 'اليوم', 'يوم'],
+  text: ['text', 'description', 'summary', 'details', 'note', 'notes', 'body', 'texte', 'resume', 'commentaire', 'الوصف', 'النص', 'نص', 'وصف', 'ملخص', 'تفاصيل'],
+  groups: ['group', 'groups', 'category', 'categories', 'type', 'kind', 'tag', 'tags', 'topic', 'topics', 'theme', 'groupe', 'categorie', 'sujet', 'الفيه', 'فيه', 'النوع', 'نوع', 'الموضوع', 'موضوع', 'المجموعه'],
+  people: ['people', 'person', 'persons', 'participants', 'who', 'personnes', 'personne', 'qui', 'الاشخاص', 'المشاركون', 'اشخاص'],
+  place: ['place', 'location', 'city', 'where', 'venue', 'lieu', 'ville', 'endroit', 'المكان', 'مكان', 'المدينه', 'مدينه'],
+  latitude: ['latitude', 'lat', 'خط العرض'],
+  longitude: ['longitude', 'lon', 'lng', 'long', 'خط الطول'],
+  link: ['link', 'url', 'source url', 'source link', 'website', 'web', 'lien', 'adresse', 'site', 'الرابط', 'رابط'],
+  source: ['source', 'sources', 'publisher', 'media', 'newspaper', 'journal', 'editeur', 'المصدر', 'مصدر', 'الناشر'],
+  words: ['display date', 'date text', 'date words', 'date affichee', 'نص التاريخ'],
+};
+
+/** Rows looked at. */
+const SEEN = 200;
+
+/** Text → what its columns seem to be. */
+export function guessTable(text: string): TableGuess {
+  const separator = findSeparator(text) ?? ',';
+  const rows = toRows(text.slice(0, 400_000), separator).slice(0, SEEN).filter((row) => !isBlank(row));
+  const first = (rows[0] ?? []).map((cell) => cell.trim());
+  const named = nameColumns(first);
+  const header = rows.length > 0 && first.every((cell) => cell !== '' || first.length > 1) && !first.some((cell) => isDateCell(cell) || safeUrl(cell) !== null) && (Object.keys(named).length > 0 || rows.slice(1).some((row) => row.some(isDateCell)));
+  const body = header ? rows.slice(1) : rows;
+  const columns = header ? named : {};
+  fillByContent(columns, body);
+  return { mapping: { separator, header, order: guessOrder(columns, body), columns }, names: header ? first : [], sample: body.slice(0, 5) };
+}
+
+const toName = (header: string): string => fold(header.slice(0, 100)).replace(/[\s_\-.:]+/gu, ' ').trim();
+
+function nameColumns(header: readonly string[]): Partial<Record<Role, number>> {
+  const columns: Partial<Record<Role, number>> = {};
+  const names = header.map(toName);
+  const free = (index: number): boolean => !Object.values(columns).includes(index);
+  for (const exact of [true, false]) {
+    for (const role of ROLES) {
+      if (columns[role] !== undefined) continue;
+      const index = NAMES[role].map((name) => names.findIndex((each, at) => free(at) && (exact ? each === name : name.length > 3 && each.startsWith(`${name} `)))).find((at) => at >= 0);
+      if (index !== undefined) columns[role] = index;
+    }
+  }
+  // a year beside a whole date says nothing more
+  if (columns.start !== undefined) for (const role of ['year', 'month', 'day'] as const) delete columns[role];
+  return columns;
+}
+
+const isDateCell = (cell: string): boolean => cell.trim() !== '' && isDate(readDateText(cell));
+
+/** Roles that no name gave, from what stands in the columns that are left. */
+function fillByContent(columns: Partial<Record<Role, number>>, body: readonly string[][]): void {
+  const width = Math.max(0, ...body.map((row) => row.length));
+  const left = (): number[] => Array.from({ length: width }, (_, index) => index).filter((index) => !Object.values(columns).includes(index));
+  const cells = (index: number): string[] => body.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== '');
+  const mostly = (index: number, is: (cell: string) => boolean): boolean => {
+    const all = cells(index);
+    return all.length > 0 && all.filter(is).length > all.length * 0.6;
+  };
+  if (columns.start === undefined && columns.year === undefined) {
+    const dates = left().filter((index) => mostly(index, isDateCell));
+    if (dates[0] !== undefined) columns.start = dates[0];
+    if (dates[1] !== undefined && columns.end === undefined) columns.end = dates[1];
+  }
+  if (columns.link === undefined) {
+    const link = left().find((index) => mostly(index, (cell) => safeUrl(cell) !== null));
+    if (link !== undefined) columns.link = link;
+  }
+  if (columns.title === undefined) {
+    const title = left().find((index) => mostly(index, (cell) => /\p{L}{2}/u.test(cell) && cell.length <= 300));
+    if (title !== undefined) columns.title = title;
+  }
+  if (columns.text === undefined) {
+    const text = left().find((index) => mostly(index, (cell) => cell.length > 60));
+    if (text !== undefined) columns.text = text;
+  }
+}
+
+const SMALL = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}/;
+
+/** Month first where some date is possible only so, and none only the other way. */
+function guessOrder(columns: Partial<Record<Role, number>>, body: readonly string[][]): Order {
+  let [day, month] = [false, false];
+  for (const row of body) {
+    for (const index of [columns.start, columns.end]) {
+      const match = index === undefined ? null : SMALL.exec(row[index] ?? '');
+      if (match && Number(match[1]) > 12) day = true;
+      if (match && Number(match[2]) > 12) month = true;
+    }
+  }
+  return month && !day ? 'month' : 'day';
+}

@@ -1,0 +1,41 @@
+/**
+ * Rows of a table in text: separated by commas, semicolons or tabs, fields quoted after RFC 4180.
+ *
+ * Promises: the separator is found by what parts the lines most evenly; a cell is named as spreadsheets name it (C12);
+ * nothing is compiled or run (d3's `csvParse` would).
+ */
+import { dsvFormat } from 'd3';
+
+export const SEPARATORS = [',', ';', '\t'] as const;
+export type Separator = (typeof SEPARATORS)[number];
+
+/** Text → rows of fields, empty rows included, so that their numbers are those of the file. */
+export function toRows(text: string, separator: Separator): string[][] {
+  return dsvFormat(separator).parseRows(text.startsWith('\ufeff') ? text.slice(1) : text);
+}
+
+/** Text → the separator of its first lines; null: none parts them. */
+export function findSeparator(text: string): Separator | null {
+  const beginning = text.slice(0, 20_000);
+  let best: { separator: Separator; score: number } | null = null;
+  for (const separator of SEPARATORS) {
+    const rows = toRows(beginning, separator).slice(0, 20).filter((row) => row.some((cell) => cell.trim() !== ''));
+    if (beginning.length < text.length && rows.length > 1) rows.pop(); // it may be cut
+    const width = rows[0]?.length ?? 0;
+    if (width < 2) continue;
+    const even = rows.filter((row) => row.length === width).length / rows.length;
+    const score = even * 100 + Math.min(width, 50);
+    if (best === null || score > best.score) best = { separator, score };
+  }
+  return best?.separator ?? null;
+}
+
+/** Column and row, both from 0 → "C12". */
+export function toCell(column: number, row: number): string {
+  let [name, left] = ['', column];
+  for (; left >= 0; left = Math.floor(left / 26) - 1) name = String.fromCharCode(65 + (left % 26)) + name;
+  return `${name}${row + 1}`;
+}
+
+export const toRowName = (row: number): string => `row ${row + 1}`;
+export const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');

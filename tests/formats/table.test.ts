@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { guessTable } from '../../src/formats/columns.ts';
+import { findSeparator, toCell } from '../../src/formats/rows.ts';
+import { readForeign } from '../../src/formats/foreign.ts';
+import { readTable } from '../../src/formats/table.ts';
+import { checkIncoming, read, told } from './taken.ts';
+
+const lines = (...rows: string[]): string => rows.join('\n');
+
+test.each([
+  [',', lines('a,b', '"x, y; z",2')],
+  [';', lines('date;titre', '23/04/2024;Visite, officielle', '24/04/2024;Entretien, long')],
+  ['\t', lines('a\tb', '1, 2\t3')],
+  [null, lines('a', 'b')],
+  [null, ''],
+])('the separator is found: %j', (separator, text) => expect(findSeparator(text)).toBe(separator));
+
+test('cells are named as spreadsheets name them', () => {
+  expect([toCell(0, 0), toCell(25, 8), toCell(26, 9), toCell(701, 0), toCell(702, 0)]).toEqual(['A1', 'Z9', 'AA10', 'ZZ1', 'AAA1']);
+});
+
+describe('columns are guessed by their names in three languages', () => {
+  test.each([
+    [lines('Title,Start date,End date,Description,Category,Location,Lat,Lng,URL,ID', 'a,2024,,,,,,,,'), { title: 0, start: 1, end: 2, text: 3, groups: 4, place: 5, latitude: 6, longitude: 7, link: 8, id: 9 }],
+    [lines('Intitulé;Date de début;Date de fin;Résumé;Thème;Lieu;Lien;Source', 'a;2024;;;;;;'), { title: 0, start: 1, end: 2, text: 3, groups: 4, place: 5, link: 6, source: 7 }],
+    [lines('العنوان,التاريخ,المكان,الوصف,الرابط', 'زيارة,2024,الرباط,,'), { title: 0, start: 1, place: 2, text: 3, link: 4 }],
+    [lines('Year\tMonth\tDay\tEvent', '2024\t4\t23\tVisit'), { year: 0, month: 1, day: 2, title: 3 }],
+    [lines('Start date of it,Event title', '2024,a'), { start: 0, title: 1 }],
+  ])('%s', (text, columns) => expect(guessTable(text)).toMatchObject({ mapping: { header: true, columns } }));
+
+  test('and by what stands in them', () => {
+    const { mapping, names, sample } = guessTable(lines('2024-04-23,Visit of a minister,https://example.org/a', '2024-10-28,State visit,https://example.org/b'));
+    expect([mapping.header, mapping.columns, names, sample.length]).toEqual([false, { start: 0, title: 1, link: 2 }, [], 2]);
+    expect(guessTable(lines('x,y', '2024-04-23,Visit', '2024-10-28,Other')).mapping).toMatchObject({ header: true, columns: { start: 0, title: 1 } });
+  });
+});
+
+test('rows are events, by their row and their cells', () => {
+  const { events, faults, remarks, format } = read(
+    lines(
+      'id;Titre;Début;Fin;Texte;Groupe;Personnes;Lieu;Latitude;Longitude;Lien;Source;Autre',
+      'v1;Visite;23/04/2024;24/04/2024;"Deux ""lignes""\nen une";"Visites|Intérieur";"Laftit; Darmanin";Rabat;34,02;-6,83;https://example.org/a;Le Matin;x',
+      '',
+      'v2;Sans date;;;;;;;;;;;',
+      'v3;Mois;octobre 2024;;;;;Paris;91;2;javascript:alert(1);;',
+    ),
+    'x.csv',
+  );
+  expect([format, faults]).toEqual(['table', []]);
+  expect(events).toEqual([
+    { at: 'row 2', id: 'v1', title: 'Visite', text: 'Deux "lignes"\nen une', date: '2024-04-23/2024-04-24', groups: ['Visites', 'Intérieur'], people: ['Laftit', 'Darmanin'], place: { name: 'Rabat', at: [34.02, -6.83] }, sources: [{ at: 'K2', url: 'https://example.org/a', publisher: 'Le Matin' }] },
+    { at: 'row 4', id: 'v2', title: 'Sans date', date: null },
+    { at: 'row 5', id: 'v3', title: 'Mois', date: '2024-10', place: { name: 'Paris' } },
+  ]);
+  expect(told(remarks)).toEqual([
+    'left M1: expected a column that is given a meaning, found "Autre"',
+    'left I5: expected degrees from -90 to 90, found "91"',
+    'left K5: expected an absolute http or https address, found "javascript:alert(1)"',
+  ]);
+});
+
+describe('of small numbers the day comes first, unless the file shows otherwise; what stays open is told', () => {
+  test('told', () => {
+    const { events, remarks } = read(lines('title,date', 'a,03/04/2024', 'b,23/04/2024'), 'x.csv');
+    expect(events.map(({ date }) => date)).toEqual(['2024-04-03', '2024-04-23']);
+    expect(told(remarks)).toEqual(['changed B2: expected a date in which day and month cannot be taken for each other, such as 2024-04-23, found read as 2024-04-03']);
+  });
+  test('shown', () => {
+    const { events, remarks } = read(lines('title,date', 'a,03/04/2024', 'b,04/23/2024'), 'x.csv');
+    expect(events.map(({ date }) => date)).toEqual(['2024-03-04', '2024-04-23']);
+    expect(remarks).toHaveLength(1);
+  });
+});
+
+test('faults are named by their cells, the rest is taken', () => {
+  const { events, faults } = read(lines('title,date,end', 'a,2024-02-30,', ',2024,', 'c,2024,2023', 'd,,2024', `${'x'.repeat(301)},2024,`, 'f,2024,2025'), 'x.csv');
+  expect(events.map(({ title }) => title)).toEqual(['f']);
+  expect(told(faults)).toEqual([
+    'date B2: expected a day in the calendar (2024-02 has 29 days), found "2024-02-30"',
+    'shape A3: expected a title, found none',
+    'date C4: expected an end not before the start, found from "2024" to "2023"',
+    'date C5: expected a start with the end, found an end alone',
+    'size A6: expected at most 300 characters, found 301',
+  ]);
+});
+
+test('a table without titles or dates says so', () => {
+  expect(told(readTable('a,b\n1,2', 'x.csv').faults)).toEqual(['shape : expected a column with titles, found none that is named or looks so', 'shape : expected a column with dates, found none that is named or looks so']);
+});
+
+test('a mapping that was chosen is kept', () => {
+  const foreign = readForeign(lines('2024;A;B'), 'x.txt', { separator: ';', header: false, order: 'day', columns: { start: 0, title: 2 } });
+  if (!('incoming' in foreign)) throw new Error('none');
+  checkIncoming(foreign.incoming);
+  expect(foreign.incoming.events).toEqual([{ at: 'row 1', title: 'B', date: '2024' }]);
+});
