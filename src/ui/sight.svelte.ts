@@ -32,8 +32,6 @@ export interface SightGround {
 
 const A_YEAR = 365;
 
-// made whole, never changed
-// eslint-disable-next-line svelte/prefer-svelte-reactivity
 const toIds = (events: readonly KnownEvent[]): ReadonlySet<string> => new Set(events.map(({ id }) => id));
 
 export class Sight {

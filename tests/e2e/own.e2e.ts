@@ -98,6 +98,15 @@ describe('a note', () => {
     expect(await stored(page, 'drafts')).toEqual([]);
   });
 
+  it('is led to from the top of the panel', async () => {
+    const page = await quiet.open(OPEN);
+    await page.locator('.panel').getByRole('button', { name: 'My note', exact: true }).click();
+    await page.keyboard.type('from the top');
+    expect(await editor(page).inputValue()).toBe('from the top');
+    expect(await editor(page).evaluate((field) => field.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+    await saved(page);
+  });
+
   it('typed in a tab that is closed at once is kept', async () => {
     const context = await quiet.context();
     const page = await context.newPage();

@@ -3,10 +3,12 @@ import { csvParseRows } from 'd3';
 import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright';
-import { describe, expect, it } from 'vitest';
-import { address, count, DARMANIN_2024, goTo, panel, STATE_VISIT, useQuietBrowser } from './page.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { address, count, DARMANIN_2024, goTo, mark, panel, STATE_VISIT, useQuietBrowser } from './page.ts';
+import { isDrawn, useBrowser } from './visit.ts';
 
 const browser = useQuietBrowser();
+const unheard = useBrowser();
 const ROOMS = ['changes', 'compare', 'figures'] as const;
 
 /** A room, once it stands; what the address says of the rest. */
@@ -134,6 +136,72 @@ describe('figures', () => {
     expect(text).toContain('<rect width=');
     expect(text).toContain('fill="rgb(22, 25, 28)"');
     expect(text).not.toMatch(/class=|style=|var\(/);
+  });
+});
+
+describe('keys that hold in every room', () => {
+  it.each(['timeline', 'table', 'changes', 'compare', 'figures', 'own', 'data'])('one source back and on, and the list of keys: %s', async (room) => {
+    const page = await browser.open('lang=en');
+    await goTo(page, `lang=en&known=2024-04-23&show=${room}`);
+    await page.locator(`#${room}`).waitFor();
+    await page.locator('body').press('[');
+    await expect.poll(() => address(page)['known']).toBe('2024-04-22');
+    await page.locator('body').press(']');
+    await expect.poll(() => address(page)['known']).toBe('2024-04-23');
+    await page.locator('body').press('?');
+    const list = page.getByRole('dialog', { name: 'Keys on the timeline' });
+    await list.waitFor();
+    // what lies beneath the list does not move
+    await page.keyboard.press('[');
+    await page.keyboard.press('Escape');
+    await list.waitFor({ state: 'hidden' });
+    expect(address(page)['known']).toBe('2024-04-23');
+  });
+
+  it('what has the focus on the timeline answers alone', async () => {
+    const page = await browser.open('lang=en&known=2024-04-23');
+    await mark(page, DARMANIN_2024).focus();
+    await page.keyboard.press('[');
+    await expect.poll(() => address(page)['known']).toBe('2024-04-22');
+    await page.locator('.knowledge-handle').press(']');
+    await expect.poll(() => address(page)['known']).toBe('2024-04-23');
+    await page.keyboard.press('?');
+    await mark(page, DARMANIN_2024).press('?');
+    expect(await page.locator('dialog[open]').count()).toBe(1);
+  });
+
+  it('what is written is written', async () => {
+    const page = await browser.open('lang=en');
+    await goTo(page, 'lang=en&known=2024-04-23&show=table');
+    const field = page.getByRole('combobox').first();
+    await field.press('[');
+    await field.press('?');
+    expect(await field.inputValue()).toBe('[?');
+    expect(address(page)['known']).toBe('2024-04-23');
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+  });
+});
+
+describe('a room that is on its way', () => {
+  it('says so after a while, and where it does not come, what to do', async () => {
+    const page = await (await unheard.open({ serviceWorkers: 'block' })).newPage();
+    let answer: () => void = () => undefined;
+    const asked = new Promise<void>((done) => (answer = done));
+    await page.route(/\/Figures-[^/]*\.js$/, async (route) => {
+      await asked;
+      await route.abort();
+    });
+    await page.goto(`${inject('site')}#lang=en`);
+    await isDrawn(page);
+    await page.getByRole('button', { name: 'Figures', exact: true }).click();
+    await page.getByRole('status').getByText('Loading…').waitFor();
+    answer();
+    await page.getByRole('alert').getByText('This room could not be loaded.').waitFor();
+    // the others are still there
+    await page.getByRole('button', { name: 'Table', exact: true }).click();
+    await page.locator('#table').waitFor();
+    await page.getByRole('button', { name: 'Timeline', exact: true }).click();
+    await isDrawn(page);
   });
 });
 
