@@ -6,7 +6,8 @@
  */
 import { parseJson } from '../model/json.ts';
 import { flag, flawsOf, list, oneOf, record, text, whole, type Check } from '../model/own.ts';
-import { toFound, type Problem } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
+import { shown } from '../model/shown.ts';
 import { BACKUP, BACKUP_FORMAT, BACKUP_TABLES, type Backup, type BackupTable, type Content, type PartInBackup } from './backup.ts';
 
 const rows: Record<BackupTable, Check> = {
@@ -39,18 +40,18 @@ export function parseBackup(written: string, file: string): BackupReading {
   const reading = parseJson(said);
   if ('fault' in reading) return fail('json', '', reading.fault.expected, reading.fault.found);
   const { value } = reading;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail('shape', '', 'an object', toFound(value));
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail('shape', '', 'an object', shown(value));
   const top = new Map<string, unknown>(Object.entries(value));
-  if (top.get('backup') !== BACKUP) return fail('shape', 'backup', JSON.stringify(BACKUP), toFound(top.get('backup')));
+  if (top.get('backup') !== BACKUP) return fail('shape', 'backup', JSON.stringify(BACKUP), shown(top.get('backup')));
   const format = top.get('format');
-  if (!Number.isSafeInteger(format) || (format as number) < 1) return fail('shape', 'format', 'a whole number from 1', toFound(format));
+  if (!Number.isSafeInteger(format) || (format as number) < 1) return fail('shape', 'format', 'a whole number from 1', shown(format));
   if ((format as number) > BACKUP_FORMAT) return fail('version', 'format', `format ${BACKUP_FORMAT} or an earlier one`, `format ${String(format)}`);
 
   const problems: Problem[] = record({
     content: record(Object.fromEntries(BACKUP_TABLES.map((table) => [table, list(rows[table])]))),
     counts: record(Object.fromEntries(BACKUP_TABLES.map((table) => [table, whole(0)]))),
     exportedAt: text(40, 1),
-    sha256: (found, path) => (found === null || (typeof found === 'string' && /^[0-9a-f]{64}$/.test(found)) ? [] : [{ path, expected: '64 hexadecimal digits, or null', found: toFound(found) }]),
+    sha256: (found, path) => (found === null || (typeof found === 'string' && /^[0-9a-f]{64}$/.test(found)) ? [] : [{ path, expected: '64 hexadecimal digits, or null', found: shown(found) }]),
   })(value, '').map((flaw) => ({ code: 'shape', file, ...flaw }));
   if (problems.length > 0) return { ok: false, problems };
 
@@ -67,7 +68,7 @@ export function parseBackup(written: string, file: string): BackupReading {
   }
   const sets = new Set(content.sets.map(({ id }) => id));
   for (const [index, { set }] of content.parts.entries()) {
-    if (!sets.has(set)) problems.push({ code: 'reference', file, path: `content.parts.${index}.set`, expected: 'a set of this file', found: toFound(set) });
+    if (!sets.has(set)) problems.push({ code: 'reference', file, path: `content.parts.${index}.set`, expected: 'a set of this file', found: shown(set) });
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { content, exportedAt: top.get('exportedAt') as string, sha256: top.get('sha256') as string | null } };
 }

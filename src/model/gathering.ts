@@ -6,7 +6,8 @@
  * found; what is not a list of things is one problem.
  */
 import * as v from 'valibot';
-import { toFound, type Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { shown } from './shown.ts';
 import { ArticleSchema, DatasetSchema, EventSchema, PersonSchema, PlaceSchema, PublisherSchema, StorySchema, TopicSchema } from './schema.ts';
 import { startSource, toProblem, type Kind, type Placed, type Source } from './source.ts';
 
@@ -32,7 +33,7 @@ export function gather(pieces: Pieces, file: string, onRow: () => void = () => u
     const raw = pieces[kind] ?? [];
     if (!Array.isArray(raw)) {
       source.unread.add(kind);
-      problems.push({ code: 'shape', file, path: kind, expected: 'a list', found: toFound(raw) });
+      problems.push({ code: 'shape', file, path: kind, expected: 'a list', found: shown(raw) });
       continue;
     }
     const rows: Placed<unknown>[] = source[kind];

@@ -6,7 +6,7 @@
  */
 import type { Day } from './day.ts';
 import type { EventId, Words } from './corpus.ts';
-import { toFound } from './problem.ts';
+import { shown } from './shown.ts';
 import type { Span } from './span.ts';
 
 /** An event as it was, and the knowledge day on which it was so. */
@@ -71,7 +71,7 @@ export type Check = (value: unknown, path: string) => Flaw[];
 const is =
   (expected: string, test: (value: unknown) => boolean): Check =>
   (value, path) =>
-    test(value) ? [] : [{ path, expected, found: toFound(value) }];
+    test(value) ? [] : [{ path, expected, found: shown(value) }];
 export const text = (longest: number, least = 0): Check =>
   is(`a text of ${least === 0 ? '' : `${least} to `}${least === 0 ? 'at most ' : ''}${longest} letters`, (value) => typeof value === 'string' && value.length >= least && value.length <= longest);
 export const whole = (least = Number.MIN_SAFE_INTEGER): Check => is(least === 0 ? 'a whole number from 0' : 'a whole number', (value) => Number.isSafeInteger(value) && (value as number) >= least);
@@ -82,14 +82,14 @@ export const maybe = (check: Check): Check => (value, path) => (value === undefi
 export const list =
   (check: Check, most = Infinity): Check =>
   (value, path) => {
-    if (!Array.isArray(value)) return [{ path, expected: 'a list', found: toFound(value) }];
+    if (!Array.isArray(value)) return [{ path, expected: 'a list', found: shown(value) }];
     if (value.length > most) return [{ path, expected: `at most ${most} in the list`, found: String(value.length) }];
     return value.flatMap((item, index) => check(item, `${path}.${index}`));
   };
 export const record =
   (fields: Record<string, Check>): Check =>
   (value, path) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [{ path, expected: 'an object', found: toFound(value) }];
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [{ path, expected: 'an object', found: shown(value) }];
     const own = new Map<string, unknown>(Object.entries(value));
     return Object.entries(fields).flatMap(([name, check]) => check(own.get(name), path === '' ? name : `${path}.${name}`));
   };
@@ -109,7 +109,7 @@ const eachOnce: Check = (value, path) => {
     (Array.isArray(value) ? (value as Partial<Remembered>[]) : []).flatMap((item, index) => {
       const event = item?.event;
       if (typeof event !== 'string') return [];
-      if (seen.has(event)) return [{ path: `${path}.${index}.event`, expected: 'an event once', found: toFound(event) }];
+      if (seen.has(event)) return [{ path: `${path}.${index}.event`, expected: 'an event once', found: shown(event) }];
       seen.add(event);
       return [];
     }),

@@ -29,12 +29,3 @@ export function toLine(problem: Problem): string {
   const at = problem.path === '' ? '' : `, at ${problem.path}`;
   return `${problem.file}${at}: expected ${problem.expected}, found ${problem.found}`;
 }
-
-/** A value in a few words: what was found where something else was expected. */
-export function toFound(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'an object';
-  const said = JSON.stringify(value) ?? typeof value;
-  return said.length > 60 ? `${said.slice(0, 60)}…` : said;
-}

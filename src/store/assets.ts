@@ -5,7 +5,7 @@
  */
 import { COMPILER, type Evidence, type First } from '../model/corpus.ts';
 import { FORMAT_VERSION } from '../model/schema.ts';
-import { toFound } from '../model/problem.ts';
+import { shown } from '../model/shown.ts';
 import { parseEvidence, parseFirst, type Shaped } from './shape.ts';
 
 export interface LoadProblem {
@@ -89,7 +89,7 @@ async function fetchJson(url: string, doors: NetDoors): Promise<Loaded<unknown>>
   try {
     return { ok: true, value: JSON.parse(body) as unknown };
   } catch {
-    return problem('parse', 'JSON', body === '' ? 'an empty file' : toFound(body));
+    return problem('parse', 'JSON', body === '' ? 'an empty file' : shown(body));
   }
 }
 
@@ -105,8 +105,8 @@ function newer(value: unknown, url: string): LoadProblem | null {
 function fit<T extends { format: number }>(shaped: Shaped<T>, url: string): Loaded<T> {
   if (!shaped.ok) return no({ code: 'shape', url, ...shaped.fault });
   const { format } = shaped.value;
-  if (format !== FORMAT_VERSION) return no({ code: 'shape', url, path: 'format', expected: String(FORMAT_VERSION), found: toFound(format) });
+  if (format !== FORMAT_VERSION) return no({ code: 'shape', url, path: 'format', expected: String(FORMAT_VERSION), found: shown(format) });
   return shaped;
 }
 
-const otherVersion = (url: string, expected: string, found: string): LoadProblem => ({ code: 'version', url, path: 'version', expected, found: toFound(found) });
+const otherVersion = (url: string, expected: string, found: string): LoadProblem => ({ code: 'version', url, path: 'version', expected, found: shown(found) });

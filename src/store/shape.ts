@@ -3,7 +3,7 @@
  * has checked the bundled corpus against that. It guards against a damaged file, a damaged row, a wrong address.
  */
 import type { Evidence, First } from '../model/corpus.ts';
-import { toFound } from '../model/problem.ts';
+import { shown } from '../model/shown.ts';
 
 /** The first thing that is wrong: where, what was expected, what was found. */
 export interface Fault {
@@ -16,7 +16,7 @@ type Check = (value: unknown, path: string) => Fault | null;
 const is =
   (expected: string, test: (value: unknown) => boolean): Check =>
   (value, path) =>
-    test(value) ? null : { path, expected, found: toFound(value) };
+    test(value) ? null : { path, expected, found: shown(value) };
 
 const text = is('text', (value) => typeof value === 'string');
 const number = is('a number', Number.isFinite);
@@ -27,7 +27,7 @@ const maybe = (check: Check): Check => (value, path) => (value === undefined ? n
 const list =
   (check: Check): Check =>
   (value, path) => {
-    if (!Array.isArray(value)) return { path, expected: 'a list', found: toFound(value) };
+    if (!Array.isArray(value)) return { path, expected: 'a list', found: shown(value) };
     for (const [index, item] of value.entries()) {
       const fault = check(item, `${path}.${index}`);
       if (fault) return fault;
@@ -38,7 +38,7 @@ const list =
 const record =
   (fields: Record<string, Check>): Check =>
   (value, path) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return { path, expected: 'an object', found: toFound(value) };
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return { path, expected: 'an object', found: shown(value) };
     const own = new Map<string, unknown>(Object.entries(value));
     for (const [name, check] of Object.entries(fields)) {
       const fault = check(own.get(name), path === '' ? name : `${path}.${name}`);
@@ -55,7 +55,7 @@ const rows = (fields: Record<string, Check>): Check => {
     if (fault) return fault;
     const seen = new Set<string>();
     for (const [index, { id }] of (value as { id: string }[]).entries()) {
-      if (seen.has(id)) return { path: `${path}.${index}.id`, expected: 'an id used once', found: toFound(id) };
+      if (seen.has(id)) return { path: `${path}.${index}.id`, expected: 'an id used once', found: shown(id) };
       seen.add(id);
     }
     return null;

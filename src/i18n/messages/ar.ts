@@ -57,7 +57,6 @@ export const ar: Messages = {
   'rooms.timeline': 'الخط الزمني',
   'rooms.table': 'الجدول',
 
-  'table.skip': 'إلى الجدول',
   'table.kind': 'النوع',
   'table.place': 'المكان',
   'table.reports': 'الإفادات',
@@ -741,7 +740,6 @@ export const ar: Messages = {
   'form.published': 'نُشر في',
   'form.dateHelp': 'يوم مثل 2024-04-23، أو شهر 2024-04، أو حوالي يوم 2024-04-23~، أو فترة 2024-10-28/2024-10-30.',
   'form.text': 'نص المقال (لتحديد المقاطع فيه فقط، ولا يُحفظ)',
-  'form.reports': 'ما يقوله',
   'form.report': 'القول {$number}',
   'form.about': 'عن أي حدث',
   'form.find': 'ابحث عن حدث',

@@ -57,7 +57,6 @@ export const en = {
   'rooms.timeline': 'Timeline',
   'rooms.table': 'Table',
 
-  'table.skip': 'To the table',
   'table.kind': 'Kind',
   'table.place': 'Place',
   'table.reports': 'Reports',
@@ -740,7 +739,6 @@ export const en = {
   'form.published': 'Published on',
   'form.dateHelp': 'A day such as 2024-04-23; a month 2024-04; about a day 2024-04-23~; a period 2024-10-28/2024-10-30.',
   'form.text': 'Text of the article (only to mark passages in; it is not kept)',
-  'form.reports': 'What it says',
   'form.report': 'Statement {$number}',
   'form.about': 'About which event',
   'form.find': 'Find an event',

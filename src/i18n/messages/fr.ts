@@ -58,7 +58,6 @@ export const fr: Messages = {
   'rooms.timeline': 'Chronologie',
   'rooms.table': 'Tableau',
 
-  'table.skip': 'Aller au tableau',
   'table.kind': 'Genre',
   'table.place': 'Lieu',
   'table.reports': 'Mentions',
@@ -742,7 +741,6 @@ export const fr: Messages = {
   'form.published': 'Publié le',
   'form.dateHelp': 'Un jour comme 2024-04-23\u202f; un mois 2024-04\u202f; vers un jour 2024-04-23~\u202f; une période 2024-10-28/2024-10-30.',
   'form.text': 'Texte de l’article (pour y marquer des passages seulement\u202f; il n’est pas conservé)',
-  'form.reports': 'Ce qu’il dit',
   'form.report': 'Déclaration {$number}',
   'form.about': 'À propos de quel événement',
   'form.find': 'Trouver un événement',
