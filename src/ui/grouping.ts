@@ -1,6 +1,6 @@
 /** What the lanes of the timeline stand for, and which of them an event belongs to: each to exactly one. Pure. */
 import type { I18n } from '../i18n/index.ts';
-import type { Corpus } from '../model/corpus.ts';
+import type { Corpus, Words } from '../model/corpus.ts';
 import { isOneSided } from '../model/merging.ts';
 import type { KnownEvent } from '../model/known.ts';
 import { EVENT_KINDS } from '../model/schema.ts';
@@ -21,6 +21,11 @@ export interface Grouped {
 /** A person's or a topic's lane goes to the first of the event's own that has one, the most frequent first. */
 export function groupBy(grouping: Grouping, corpus: Corpus, i18n: I18n, events: readonly KnownEvent[]): Grouped {
   const { sides } = corpus.dataset;
+  // a set of the reader's own may name whom a later corpus no longer has
+  const nameIn = (rows: ReadonlyMap<string, { name: Words }>, id: string): string => {
+    const row = rows.get(id);
+    return row ? i18n.words(row.name) : id;
+  };
   switch (grouping) {
     case 'side': {
       const pair = [sides[0]!.id, sides[1]!.id] as const;
@@ -39,9 +44,9 @@ export function groupBy(grouping: Grouping, corpus: Corpus, i18n: I18n, events: 
     case 'status':
       return byValue(events, ({ status }) => [status], STATUSES, (status) => i18n.plain(`status.${status}`), i18n);
     case 'person':
-      return byValue(events, ({ people }) => people.map(({ person }) => person), null, (id) => i18n.words(corpus.personById.get(id)!.name), i18n);
+      return byValue(events, ({ people }) => people.map(({ person }) => person), null, (id) => nameIn(corpus.personById, id), i18n);
     case 'topic':
-      return byValue(events, ({ topics }) => topics, null, (id) => i18n.words(corpus.topicById.get(id)!.name), i18n);
+      return byValue(events, ({ topics }) => topics, null, (id) => nameIn(corpus.topicById, id), i18n);
   }
 }
 
