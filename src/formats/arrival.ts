@@ -28,7 +28,10 @@ export interface Home {
   name: string;
   /** name of the file */
   file: string;
+  /** what it may speak of */
   context: Context;
+  /** whose people, places, topics and publishers are its own: the corpus of the site, which no switch takes away */
+  site: Context;
   sides: DatasetFile['sides'];
   today: Day;
 }
@@ -77,7 +80,8 @@ export function toPieces(brought: Incoming, home: Home): Pieces {
     file.reports.push(toReport(made));
     for (const source of event.sources ?? []) {
       const { reports } = articleOf(source, event.language ?? language);
-      if (!reports.some(({ event: id }) => id === made.id)) reports.push({ event: made.id });
+      // events come one after another
+      if (reports.at(-1)?.event !== made.id) reports.push({ event: made.id });
     }
     return made;
   });

@@ -24,7 +24,7 @@ function indexed(rows: readonly { id: string; name: Words | string; aliases: str
 }
 
 /** Ids for the names of one file; what had to be made is in `made`. */
-export function createNames({ id, context }: { id: string; context: Context }) {
+export function createNames({ id, site: context }: { id: string; site: Context }) {
   const made = { people: [] as PersonFile[], places: [] as PlaceFile[], topics: [] as TopicFile[], publishers: [] as PublisherFile[] };
   const known = { people: indexed(context.people), places: indexed(context.places), topics: indexed(context.topics), publishers: indexed(context.publishers) };
   const hosts = new Map(context.publishers.flatMap(({ id: publisher, site }) => (site === undefined ? [] : [[hostOf(site), publisher] as const])));

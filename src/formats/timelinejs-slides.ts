@@ -38,6 +38,12 @@ export function toSlides({ events, corpus, evidence, words, dateText, statusText
     });
   }
 
+  // two sets may call two events alike
+  const foreign = (id: EventId): string => corpus.eventById.get(id)?.foreignId ?? id;
+  const called = new Map<string, number>();
+  for (const { id } of events) called.set(foreign(id), (called.get(foreign(id)) ?? 0) + 1);
+  const idOf = (id: EventId): string => (called.get(foreign(id)) === 1 ? foreign(id) : id);
+
   const slides = events.flatMap((event): Slide[] => {
     if (event.span === null) {
       undated.push(event.id);
@@ -49,7 +55,7 @@ export function toSlides({ events, corpus, evidence, words, dateText, statusText
     const text = [statusText(event), ...(told === undefined ? [] : [words(told.summary), ...told.outcomes.map(words)])].filter((each) => each !== '').join('\n\n');
     return [
       {
-        id: corpus.eventById.get(event.id)?.foreignId ?? event.id,
+        id: idOf(event.id),
         title: words(event.title),
         ...(text === '' ? {} : { text }),
         span: event.span,

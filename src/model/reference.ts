@@ -9,6 +9,8 @@ import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import { below, type Kind, type Placed, type Source } from './source.ts';
 
+const MOST_LIKELY = 2000;
+
 const NAMES: Record<Kind, string> = {
   people: 'a person in people.json', places: 'a place in places.json', topics: 'a topic in topics.json',
   publishers: 'a publisher in publishers.json', events: 'an event in events/', articles: 'an article in articles/', stories: 'a story in stories/',
@@ -23,7 +25,8 @@ export function checkReferences(source: Source): Problem[] {
 
   function refer(from: Placed<unknown>, steps: (string | number)[], kind: Kind, id: string | null | undefined): void {
     if (id == null || source.unread.has(kind) || source.ids[kind].has(id)) return;
-    const other = nearest(id, source.ids[kind]);
+    // among very many the search for a likely one takes longer than all else
+    const other = source.ids[kind].size > MOST_LIKELY ? null : nearest(id, source.ids[kind]);
     add(from, steps, 'reference', other === null ? NAMES[kind] : `${NAMES[kind]} such as ${other}`, JSON.stringify(id));
   }
 

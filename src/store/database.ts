@@ -55,7 +55,7 @@ export interface SetRow {
   /** which parts are its own: a set that is imported anew has the next number */
   edition: number;
   /** the edition before the last import, kept until the next one so that it can be undone; absent: it was new */
-  before?: { edition: number; counts: SetCounts; dataset: Dataset };
+  before?: Pick<SetRow, 'edition' | 'counts' | 'dataset' | 'compiler' | 'name' | 'file' | 'format' | 'changed'>;
   counts: SetCounts;
   /** milliseconds since 1970 */
   made: number;

@@ -25,7 +25,9 @@ export type Put = { ok: true; row: SetRow; file: ArticleFile } | { ok: false; pr
 async function readHeld(database: Database): Promise<{ events: EventFile[]; articles: ArticleFile[]; rest: Pieces; row: SetRow | undefined }> {
   const row = await database.sets.get(OWN_ARTICLES);
   const read = row && (await readSet(database, row));
-  if (!row || !read?.ok || read.set.evidence === null) return { events: [], articles: [], rest: {}, row };
+  if (!row || !read) return { events: [], articles: [], rest: {}, row: undefined };
+  // what cannot be read is not written over
+  if (!read.ok || read.set.evidence === null) throw new Error(`set ${row.id}: ${read.ok ? 'unread' : read.why}`);
   const { bundle: _kind, format: _format, version: _version, events, articles, ...rest } = bundleOf(toCorpus(read.set.first), read.set.evidence);
   return { events: events as unknown as EventFile[], articles: articles as unknown as ArticleFile[], rest, row };
 }
@@ -38,6 +40,6 @@ export async function putArticle(database: Database, draft: Draft, home: Omit<Ho
   const pieces: Pieces = { ...drafted.pieces, dataset: toOwnDataset({ title: home.name }, drafted.pieces.events as EventFile[], home) };
   const compiled = compilePieces(pieces, home.name, toVersion(OWN_ARTICLES, (held.row?.edition ?? 0) + 1), home.context);
   if ('problems' in compiled) return { ok: false, problems: compiled.problems, drafted };
-  const row = await writeSet(database, { id: OWN_ARTICLES, name: held.row?.name ?? home.name, format: 'articles', file: '' }, compiled, { now });
+  const row = await writeSet(database, { id: OWN_ARTICLES, name: held.row?.name ?? home.name, format: 'articles', file: '' }, compiled, { now, onto: held.row?.edition ?? 0 });
   return { ok: true, row, file: drafted.file };
 }

@@ -10,10 +10,11 @@ import { listSets, readSet, writeSet, type NewSet } from './sets.ts';
 
 export type Told =
   /** `context`: the corpus beside which it will stand; the reader's other sets are read here */
-  | { kind: 'prepare'; file: Blob; asked: Omit<Asked, 'bytes' | 'context'>; context: First }
-  | { kind: 'write'; now: number }
+  | { kind: 'prepare'; file: Blob; asked: Omit<Asked, 'bytes' | 'context' | 'site'>; context: First }
+  /** `name`: what the reader calls it */
+  | { kind: 'write'; now: number; name: string }
   /** it is not to be kept: the rows are handed to the page */
-  | { kind: 'hand' };
+  | { kind: 'hand'; name: string };
 /** what is shown before anything is written: all but the rows themselves */
 export type Preview = Omit<Prepared, 'whole'> & { takes: boolean };
 export type Heard =
@@ -44,7 +45,7 @@ async function readOwn(): Promise<{ rows: SetRow[]; sets: OwnSet[] }> {
   const database = await open().catch(() => null);
   if (database === null) return { rows: [], sets: [] };
   const rows = await listSets(database);
-  const read = await Promise.all(rows.map((row) => readSet(database, row)));
+  const read = await Promise.all(rows.map((row) => readSet(database, row).catch(() => ({ ok: false as const, why: 'damaged' as const }))));
   return { rows, sets: read.flatMap((each) => (each.ok ? [each.set] : [])) };
 }
 
@@ -58,6 +59,7 @@ async function onPrepare({ file, asked, context }: Extract<Told, { kind: 'prepar
       file: asked.file,
       // a file that is too big is refused by its size, and not read
       bytes: file.size > LARGEST ? new Uint8Array(LARGEST + 1) : new Uint8Array(await file.arrayBuffer()),
+      site: context,
       context: layTogether({ first: context, evidence: null }, sets.filter(({ id }) => id !== asked.id)).first,
       edition: (row?.edition ?? 0) + 1,
       existing: sets.find(({ id }) => id === asked.id) ?? null,
@@ -69,11 +71,11 @@ async function onPrepare({ file, asked, context }: Extract<Told, { kind: 'prepar
   tell({ kind: 'prepared', preview: { ...preview, takes: whole !== null } });
 }
 
-async function onWrite({ now }: Extract<Told, { kind: 'write' }>): Promise<void> {
+async function onWrite({ now, name }: Extract<Told, { kind: 'write' }>): Promise<void> {
   const { whole } = held?.prepared ?? {};
   if (!held || !whole) throw new TypeError('Nothing is prepared');
   const database = await open();
-  const set = await writeSet(database, held.set, whole, { now, onProgress: (done, all) => tell({ kind: 'progress', stage: 'writing', done, all }) });
+  const set = await writeSet(database, { ...held.set, name }, whole, { now, onProgress: (done, all) => tell({ kind: 'progress', stage: 'writing', done, all }) });
   tell({ kind: 'written', set });
 }
 
@@ -81,7 +83,7 @@ async function onWrite({ now }: Extract<Told, { kind: 'write' }>): Promise<void>
 const CHUNK = 500;
 
 /** Tables by some rows at a time, then what is left. */
-function onHand(): Promise<void> {
+function onHand({ name }: Extract<Told, { kind: 'hand' }>): Promise<void> {
   const { whole } = held?.prepared ?? {};
   if (!held || !whole) throw new TypeError('Nothing is prepared');
   const [first, evidence] = [whole.first, whole.evidence].map((asset) => {
@@ -92,11 +94,11 @@ function onHand(): Promise<void> {
     }
     return Object.fromEntries(rest);
   });
-  tell({ kind: 'handed', set: held.set, first: first as Partial<First>, evidence: evidence as Partial<Evidence> });
+  tell({ kind: 'handed', set: { ...held.set, name }, first: first as Partial<First>, evidence: evidence as Partial<Evidence> });
   return Promise.resolve();
 }
 
 onmessage = ({ data }: MessageEvent<Told>) => {
-  const work = data.kind === 'prepare' ? onPrepare(data) : data.kind === 'write' ? onWrite(data) : onHand();
+  const work = data.kind === 'prepare' ? onPrepare(data) : data.kind === 'write' ? onWrite(data) : onHand(data);
   work.catch((error: unknown) => tell({ kind: 'failed', reason: toReason(error), found: error instanceof Error ? error.message : String(error) }));
 };

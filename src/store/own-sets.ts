@@ -42,7 +42,7 @@ export function createOwnSets(store: Pick<Store, 'database' | 'subscribe'>): Own
 
   const change = (next: Partial<OwnSetsState>): void => {
     state = { ...state, ...next };
-    state = { ...state, read: [...stored, ...state.held] };
+    state = { ...state, read: [...stored.filter(({ id }) => !state.held.some((set) => set.id === id)), ...state.held] };
     for (const listener of listeners) listener(state);
   };
 

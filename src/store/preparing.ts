@@ -85,6 +85,10 @@ function toTexts(whole: Whole | null): Map<string, string> {
   if (whole === null) return new Map();
   const prose = new Map(whole.evidence?.prose.map((each) => [each.id, each]));
   const said = new Map<string, unknown[]>();
-  for (const report of whole.first.reports) said.set(report.event, [...(said.get(report.event) ?? []), report]);
+  for (const report of whole.first.reports) {
+    const own = said.get(report.event);
+    if (own) own.push(report);
+    else said.set(report.event, [report]);
+  }
   return new Map(whole.first.events.map((event) => [event.id, JSON.stringify([event, prose.get(event.id), said.get(event.id)])]));
 }

@@ -40,7 +40,7 @@ export async function writeSet(
   database: Database,
   set: NewSet,
   whole: { first: First; evidence: Evidence },
-  options: { now: number; onProgress?: (done: number, all: number) => void },
+  options: { now: number; onProgress?: (done: number, all: number) => void; /** the edition that it was made from; another tab's later one is not written over */ onto?: number },
 ): Promise<SetRow> {
   const tables = toTables(whole);
   const counts = Object.fromEntries(CORPUS_TABLES.map((table) => [table, tables[table].length])) as SetCounts;
@@ -49,9 +49,11 @@ export async function writeSet(
   return database.transaction('rw', [database.sets, database.parts, database.meta], async () => {
     await refuseNewer(database);
     const held = await database.sets.get(set.id);
+    if (options.onto !== undefined && options.onto !== (held?.edition ?? 0)) throw new Error(`set ${set.id} was changed in another tab`);
     // what was there before the import before this one can no longer come back
     if (held?.before) await removeParts(database, set.id, held.before.edition);
-    const edition = (held?.edition ?? 0) + 1;
+    // never a number that was there and is gone: an index of other rows may bear it
+    const edition = Math.max((held?.edition ?? 0) + 1, Math.floor(options.now / 1000));
     let [n, done] = [0, 0];
     for (const table of CORPUS_TABLES) {
       for (let at = 0; at < tables[table].length; at += PART) {
@@ -68,7 +70,7 @@ export async function writeSet(
       dataset: whole.first.dataset,
       compiler: COMPILER,
       edition,
-      ...(held === undefined ? {} : { before: { edition: held.edition, counts: held.counts, dataset: held.dataset } }),
+      ...(held === undefined ? {} : { before: { edition: held.edition, counts: held.counts, dataset: held.dataset, compiler: held.compiler, name: held.name, file: held.file, format: held.format, changed: held.changed } }),
       counts,
       made: held?.made ?? options.now,
       changed: options.now,

@@ -3,6 +3,7 @@
  * has checked the bundled corpus against that. It guards against a damaged file, a damaged row, a wrong address.
  */
 import type { Evidence, First } from '../model/corpus.ts';
+import { addressFault } from '../model/address.ts';
 import { shown } from '../model/shown.ts';
 
 /** The first thing that is wrong: where, what was expected, what was found. */
@@ -21,6 +22,7 @@ const is =
 const text = is('text', (value) => typeof value === 'string');
 const number = is('a number', Number.isFinite);
 const flag = is('true or false', (value) => typeof value === 'boolean');
+const address = is('an http or https address', (value) => typeof value === 'string' && addressFault(value) === null);
 const orNull = (check: Check): Check => (value, path) => (value === null ? null : check(value, path));
 const maybe = (check: Check): Check => (value, path) => (value === undefined ? null : check(value, path));
 
@@ -77,13 +79,13 @@ const first = record({
     sides: list(record({ id: text, name: words, where: words })),
     opening: pair,
     presets: list(record({ id: text, label: words, range: pair })),
-    licence: maybe(record({ data: text, url: text, quotations: words })),
+    licence: maybe(record({ data: text, url: address, quotations: words })),
     watchedUntil: number,
   }),
   people: rows({ name: words, aliases: list(text), side: orNull(text), offices: list(record({ title: words, attested: span })) }),
   places: rows({ name: words, aliases: list(text), country: text, at: orNull(pair) }),
   topics: rows({ name: words, aliases: list(text) }),
-  publishers: rows({ name: text, aliases: list(text), country: orNull(text), language: text, official: flag }),
+  publishers: rows({ name: text, aliases: list(text), country: orNull(text), language: text, official: flag, site: maybe(address) }),
   events: rows({
     kind: text, side: orNull(text), title: words, span: orNull(span), status: text, place: orNull(text),
     people: list(record({ person: text, part: text })), topics: list(text), links: list(link), confidence: text,
@@ -101,7 +103,7 @@ const evidence = record({
   format: number,
   version: text,
   prose: rows({ summary: words, outcomes: list(words), note: maybe(words), links: list(record({ type: text, to: text, note: words })) }),
-  bibliography: rows({ title: orNull(text), author: maybe(text), url: orNull(text), archived: maybe(text), seen: maybe(number) }),
+  bibliography: rows({ title: orNull(text), author: maybe(text), url: orNull(address), archived: maybe(address), seen: maybe(number) }),
   quotations: rows({ quote: text }),
   stories: rows({
     title: words, description: words,

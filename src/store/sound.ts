@@ -18,8 +18,8 @@ export interface Sound {
 }
 
 const PLACE = /^(people|places|topics|publishers|events|articles|stories)\.(\d+)/;
-/** what names what names what …: chains of references are no longer than this in our form */
-const ROUNDS = 8;
+/** what names what names what …: each round leaves what stood on what the one before left */
+const ROUNDS = 100;
 
 /** Compiles what can be of the pieces. `dataset` stands in for one that has a fault. */
 export function compileSound(pieces: Pieces, file: string, version: string, context: Context | null, dataset: unknown, onRow?: () => void): Sound {

@@ -82,8 +82,8 @@ export class Bringing {
     }
   }
 
-  /** Looks at the same file for another set, under another name, or with columns read otherwise. */
-  again(change: { into?: SetRow | null; name?: string; mapping?: TableMapping }): void {
+  /** Looks at the same file for another set, or with columns read otherwise. */
+  again(change: { into?: SetRow | null; mapping?: TableMapping }): void {
     if (this.#given === null) return;
     const { into, ...rest } = change;
     this.#given = {
@@ -95,11 +95,12 @@ export class Bringing {
   }
 
   /** Writes what is prepared, or hands it to the page where it is not to be kept. */
-  take(keep: boolean): void {
+  take(keep: boolean, name?: string): void {
     if (this.state.kind !== 'prepared' || this.#worker === null) return;
     this.#rows.clear();
+    const called = name ?? this.state.preview.name;
     this.state = { kind: 'working', file: this.state.file, stage: 'writing', done: 0, all: 0 };
-    this.#worker.postMessage((keep ? { kind: 'write', now: this.#doors.now() } : { kind: 'hand' }) satisfies Told);
+    this.#worker.postMessage((keep ? { kind: 'write', now: this.#doors.now(), name: called } : { kind: 'hand', name: called }) satisfies Told);
   }
 
   /** Gives up: nothing is written of what was not written whole. */

@@ -69,7 +69,7 @@ describe('many events', () => {
     await page.getByRole('button', { name: 'Your data' }).click();
     await page.locator('.done').waitFor({ timeout: 200_000 });
     expect(await page.evaluate(() => (window as unknown as { bars: Set<string> }).bars.size)).toBeGreaterThan(5);
-    expect(await stored(page)).toMatchObject({ sets: [['Many', 1, MANY]] });
+    expect(await stored(page)).toMatchObject({ sets: [['Many', expect.any(Number), MANY]] });
   });
 
   it('a tab that dies in mid-import leaves what was there whole', { timeout: 240_000 }, async () => {

@@ -14,7 +14,7 @@ const context: First = {
   people: [{ id: 'gerald-darmanin', name: { en: 'Gérald Darmanin', fr: 'Gérald Darmanin', ar: 'جيرالد دارمانان' }, aliases: ['G. Darmanin'], side: 'FR', offices: [] }],
   publishers: [{ id: 'le-monde', name: 'Le Monde', aliases: [], country: 'FR', language: 'fr', official: false, site: 'https://www.lemonde.fr' }],
 };
-const home: Home = { id: 'set-one', name: 'Mine', file: 'mine.json', context, sides: [{ id: 'MA', name: words('M'), where: words('M') }, { id: 'FR', name: words('F'), where: words('F') }], today: TODAY };
+const home: Home = { id: 'set-one', name: 'Mine', file: 'mine.json', context, site: context, sides: [{ id: 'MA', name: words('M'), where: words('M') }, { id: 'FR', name: words('F'), where: words('F') }], today: TODAY };
 
 const incoming = (events: Partial<IncomingEvent>[], more: Partial<Incoming> = {}): Incoming => ({
   format: 'timelinejs', title: 'Old days', language: 'fr', articles: [], faults: [], remarks: [],

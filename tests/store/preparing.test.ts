@@ -16,7 +16,7 @@ const TODAY = toDay(2026, 11, 28);
 const base = makeEdition('base');
 const words = (text: string) => ({ en: text, fr: text, ar: text });
 const asked = (text: string, more: Partial<Preparing> = {}): Preparing => ({
-  bytes: new TextEncoder().encode(text), file: 'own.json', id: 'set-one', name: null, mapping: null, today: TODAY, context: base.first,
+  bytes: new TextEncoder().encode(text), file: 'own.json', id: 'set-one', name: null, mapping: null, today: TODAY, context: base.first, site: base.first,
   sides: [{ id: 'MA', name: words('M'), where: words('M') }, { id: 'FR', name: words('F'), where: words('F') }], edition: 1, existing: null, ...more,
 });
 const bundle = ({ whole }: Prepared) => {

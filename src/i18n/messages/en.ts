@@ -766,7 +766,7 @@ export const en = {
   'form.problems': plural({ one: '{$count} thing is to be mended; nothing was kept', other: '{$count} things are to be mended; nothing was kept' }),
   'form.expected': 'Expected: {$expected}. Found: {$found}.',
   'form.setName': 'My articles',
-  'form.noKeep': 'This browser keeps nothing here now, so the article can only be downloaded.',
+  'form.noKeep': 'This browser keeps nothing here now, so nothing can be added by form.',
   'problem.encoding': problem('not text in UTF-8; save it as UTF-8'),
   'problem.size': problem('too large, too long or too deeply nested'),
   'problem.format': problem('of no format that is read here'),

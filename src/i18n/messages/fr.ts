@@ -768,7 +768,7 @@ export const fr: Messages = {
   'form.problems': plural({ one: '{$count} chose est à corriger\u202f; rien n’a été conservé', many: '{$count} de choses sont à corriger\u202f; rien n’a été conservé', other: '{$count} choses sont à corriger\u202f; rien n’a été conservé' }),
   'form.expected': 'Attendu\u202f: {$expected}. Trouvé\u202f: {$found}.',
   'form.setName': 'Mes articles',
-  'form.noKeep': 'Ce navigateur ne conserve rien ici pour l’instant\u202f; l’article ne peut qu’être téléchargé.',
+  'form.noKeep': 'Ce navigateur ne conserve rien ici pour l’instant\u202f; rien ne peut donc être ajouté par formulaire.',
   'problem.encoding': problem('n’est pas un texte en UTF-8\u202f; enregistrez-le en UTF-8'),
   'problem.size': problem('trop gros, trop long ou trop imbriqué'),
   'problem.format': problem('n’est dans aucun des formats lus ici'),
