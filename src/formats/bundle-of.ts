@@ -11,6 +11,7 @@
 import type { Corpus, EventId, Evidence, Report, SettledEvent, Story, Words } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
 import { knownOn, type KnownEvent } from '../model/known.ts';
+import { isOneSided } from '../model/merging.ts';
 import { FORMAT_VERSION, type ArticleFile, type EventFile, type Status } from '../model/schema.ts';
 import { BUNDLE, type Bundle } from './bundle.ts';
 import { bare, toArticleFile, toDatasetFile, toEventFile, toPersonFile, toReportFile, toStoryFile, type Link, type Notes, type Settled, type Told } from './file-of.ts';
@@ -112,16 +113,18 @@ function toBundle({ corpus, evidence, events, reports, stories, day }: Given): B
     const [said, page] = [ofArticle.get(article.id) ?? (day === null ? [] : undefined), pages.get(article.id)];
     return said && page ? [toArticleFile(article, page, said.map((each) => toReportFile(each, article, notes, quotes.get(each.report.id))))] : [];
   });
-  const files = sorted.map((each) => toEventFile(each, notes));
+  // what stands above because it has no sides has none in its file
+  const oneSided = isOneSided(corpus.dataset);
+  const files = sorted.map((each) => ({ ...toEventFile(each, notes), ...(oneSided ? { side: null } : {}) }));
   const named = day === null ? null : namesIn(files, articles);
   const keep = <T extends { id: string }>(rows: readonly T[], kind: keyof ReturnType<typeof namesIn>): T[] => rows.filter(({ id }) => named === null || named[kind].has(id));
-  const dataset: Bundle['dataset'] = { ...toDatasetFile(corpus, day?.known ?? null) };
+  const { sides, title, ...dataset } = toDatasetFile(corpus, day?.known ?? null);
   return {
     bundle: BUNDLE,
     format: FORMAT_VERSION,
     version: corpus.version,
-    dataset,
-    people: keep(corpus.people, 'people').map((person) => toPersonFile(person, day?.past ? day.known : null)),
+    dataset: { ...dataset, title, sides: oneSided ? sides.map(({ id }) => ({ id, name: title, where: title })) : sides },
+    people: keep(corpus.people, 'people').map((person) => ({ ...toPersonFile(person, day?.past ? day.known : null), ...(oneSided ? { side: null } : {}) })),
     places: keep(corpus.places, 'places').map(bare),
     topics: keep(corpus.topics, 'topics').map(bare),
     publishers: keep(corpus.publishers, 'publishers').map(({ official, ...publisher }) => ({ ...bare(publisher), ...(official ? { official } : {}) })),

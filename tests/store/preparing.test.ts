@@ -54,6 +54,14 @@ describe('a file of the reader’s own, prepared', () => {
     expect(bundle(second)).toEqual(first);
   });
 
+  it('drawn alone, and exported as what is shown, it can be brought again', async () => {
+    const set: OwnSet = { id: 'set-one', name: 'x', ...(await prepare(asked(FILE))).whole! };
+    const laid = layTogether(base, [set], false);
+    const again = await prepare(asked(text(bundleOf(toCorpus(laid.first), laid.evidence!)), { id: 'set-two', context: { ...base.first, events: [], articles: [], reports: [] } }));
+    expect([again.faults, again.counts.added]).toEqual([[], 5]);
+    expect(again.whole!.first.events.map(({ side }) => side)).toEqual([null, null, null, null, null]);
+  });
+
   it('what the corpus has already is told, and the corpus’s stands', async () => {
     const own = bundleOf(toCorpus(base.first), { ...base.evidence, stories: [], quotations: [] });
     const prepared = await prepare(asked(text({ ...own, dataset: { ...own.dataset, sides: [...base.first.dataset.sides, { id: 'FR', name: words('F'), where: words('F') }] } })));
