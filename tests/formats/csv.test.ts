@@ -43,9 +43,8 @@ describe('any text', () => {
         const back = rowsOf(csv).slice(1);
         expect(Papa.parse<string[]>(csv, { skipEmptyLines: false }).data.slice(1, -1)).toEqual(back);
         for (const [index, field] of back.flat().entries()) {
-          const given = rows.flat()[index]!;
-          expect(given.endsWith(field.replace(/^'/, '')) || given === field).toBe(true);
-          expect(given.slice(0, given.length - field.replace(/^'/, '').length)).toMatch(/^[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u);
+          const seen = rows.flat()[index]!.replace(/^[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*/u, '');
+          expect([seen, `'${seen}`]).toContain(field);
           expect(field.normalize('NFKC')).not.toMatch(/^[\s\p{Cc}\p{Cf}]*[=+\-@]/u);
         }
       }),
