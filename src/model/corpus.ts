@@ -222,11 +222,11 @@ const byId = <T extends { id: string }>(rows: T[]): Map<string, T> => new Map(ro
 function settleAttempts(first: First, eventById: Map<EventId, SettledEvent>): Map<EventId, Report[]> {
   const reportsOf = new Map<EventId, Report[]>(first.events.map((event) => [event.id, []]));
   const seen = new Set<string>();
-  const own = first.reports.filter((report) => eventById.get(report.event)?.attemptOf === undefined);
-  if (own.length === first.reports.length) {
-    for (const report of own) reportsOf.get(report.event)?.push(report);
+  if (first.events.every(({ attemptOf }) => attemptOf === undefined)) {
+    for (const report of first.reports) reportsOf.get(report.event)?.push(report);
     return reportsOf;
   }
+  const own = first.reports.filter((report) => eventById.get(report.event)?.attemptOf === undefined);
   const attempted = first.reports.filter((report) => eventById.get(report.event)?.attemptOf !== undefined);
   for (const report of [...own, ...attempted]) {
     const event = eventById.get(report.event)?.attemptOf ?? report.event;

@@ -36,12 +36,15 @@ const toId = (from: EventId, type: string, to: EventId): LinkId => `${from} ${ty
 
 /** Stated and editors' links among the events known on `day`, in a fixed order. */
 export function linksOn(corpus: Corpus, known: readonly KnownEvent[], day: Day, today: Day): Link[] {
+  const stating = corpus.reports.filter((report) => report.links !== undefined && (report.known ?? today) <= day);
+  const linking = corpus.events.filter((event) => event.links.length > 0);
+  // most sets of the reader's own have none
+  if (stating.length === 0 && linking.length === 0) return [];
   const present = new Map(known.map((event) => [event.id, event]));
   const links = new Map<LinkId, Link>();
   const settle = (id: EventId): EventId => corpus.eventById.get(id)?.attemptOf ?? id;
-  for (const report of corpus.reports) {
-    if (report.links === undefined || (report.known ?? today) > day) continue;
-    for (const stated of report.links) {
+  for (const report of stating) {
+    for (const stated of report.links ?? []) {
       const [from, to] = [settle(report.event), settle(stated.to)];
       if (from === to || !present.has(from) || !present.has(to)) continue;
       const id = toId(from, stated.type, to);
@@ -49,7 +52,7 @@ export function linksOn(corpus: Corpus, known: readonly KnownEvent[], day: Day, 
       links.set(id, { ...link, because: [...link.because, report.id] });
     }
   }
-  for (const event of corpus.events) {
+  for (const event of linking) {
     for (const own of event.links) {
       const [from, to] = [settle(event.id), settle(own.to)];
       const id = toId(from, own.type, to);

@@ -19,25 +19,32 @@ export function reachOf({ span, plans }: Pick<Seen, 'span' | 'plans'>): readonly
 /** `groupOf`: which of `groups` an event belongs to. */
 export function toRoll(events: readonly KnownEvent[], groups: number, groupOf: (event: KnownEvent) => number): Roll {
   const { length } = events;
-  const numbers = new Map(events.map(({ id }, index) => [id, index]));
-  const column = (valueOf: (event: KnownEvent) => number): Float64Array => Float64Array.from(events, valueOf);
-  return {
+  const roll = {
     length,
-    event: Int32Array.from(events, (_, index) => index),
+    event: new Int32Array(length),
     since: new Float64Array(length).fill(-Infinity),
     until: new Float64Array(length).fill(Infinity),
-    start: column((event) => daysOf(event.span)?.[0] ?? Number.NaN),
-    end: column((event) => daysOf(event.span)?.[1] ?? Number.NaN),
-    reachStart: column((event) => reachOf(event)?.[0] ?? Number.NaN),
-    reachEnd: column((event) => reachOf(event)?.[1] ?? Number.NaN),
-    held: Uint8Array.from(events, (event) => (lookOf(event) === 'held' ? 1 : 0)),
-    importance: Uint8Array.from(events, importanceOf),
-    group: Uint8Array.from(events, groupOf),
-    groups,
-    see: (row) => seen(events[row]!),
-    numberOf: (id) => numbers.get(id) ?? -1,
+    start: new Float64Array(length),
+    end: new Float64Array(length),
+    reachStart: new Float64Array(length),
+    reachEnd: new Float64Array(length),
+    held: new Uint8Array(length),
+    importance: new Uint8Array(length),
+    group: new Uint8Array(length),
   };
+  const numbers = new Map<string, number>();
+  for (const [row, event] of events.entries()) {
+    numbers.set(event.id, row);
+    const [days, reach] = [daysOf(event.span), reachOf(event)];
+    roll.event[row] = row;
+    [roll.start[row], roll.end[row]] = days ?? UNDATED;
+    [roll.reachStart[row], roll.reachEnd[row]] = reach ?? UNDATED;
+    roll.held[row] = lookOf(event) === 'held' ? 1 : 0;
+    roll.importance[row] = importanceOf(event);
+    roll.group[row] = groupOf(event);
+  }
+  return { ...roll, groups, see: (row) => seen(events[row]!), numberOf: (id) => numbers.get(id) ?? -1 };
 }
 
-
+const UNDATED = [Number.NaN, Number.NaN] as const;
 const seen = (event: KnownEvent): Seen => ({ ...event, disputed: Object.values(event.against).some((reports) => reports.length > 0) });

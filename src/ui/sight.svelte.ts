@@ -9,7 +9,8 @@ import { createI18n } from '../i18n/index.ts';
 import { speakingDays } from '../model/changes.ts';
 import { toCorpus } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
-import { knownOn, type KnownEvent } from '../model/known.ts';
+import type { KnownEvent } from '../model/known.ts';
+import { createKnowing } from '../model/knowing.ts';
 import { derivedLinks, linksOn } from '../model/links.ts';
 import { layTogether } from '../model/merging.ts';
 import { drawnAs } from '../model/told.ts';
@@ -60,7 +61,8 @@ export class Sight {
 
   /** the knowledge day */
   readonly known = $derived(this.#view.known ?? this.today);
-  readonly events = $derived(this.corpus ? knownOn(this.corpus, this.known, this.today) : []);
+  readonly #knowing = $derived(this.corpus && createKnowing(this.corpus, this.today));
+  readonly events = $derived(this.#knowing?.on(this.known) ?? []);
   /** what the search is given beside the corpus; 'none': it did not come */
   readonly searched = $derived(this.evidence ?? (this.#here.kept().problem ? ('none' as const) : null));
   readonly found = $derived(this.#here.searching.found);
@@ -71,11 +73,12 @@ export class Sight {
   /** what the query asks about: in a comparison all that is known on either day */
   readonly asked = $derived(this.#view.room === 'compare' ? Math.max(this.known, this.other) : this.known);
   /** what the panel tells of: there, as known on the later day */
-  readonly present = $derived(this.corpus && this.asked !== this.known ? knownOn(this.corpus, this.asked, this.today) : this.events);
+  readonly #beside = $derived(this.corpus && createKnowing(this.corpus, this.today));
+  readonly present = $derived((this.asked === this.known ? null : this.#beside?.on(this.asked)) ?? this.events);
   /** what the filters leave on one of the two days */
   readonly either = $derived.by((): ReadonlySet<string> => {
     if (!this.corpus || this.#view.room !== 'compare') return toIds([]);
-    const there = this.asked === this.known ? knownOn(this.corpus, this.other, this.today) : this.present;
+    const there = this.asked === this.known ? (this.#beside?.on(this.other) ?? []) : this.present;
     return toIds([...this.shown, ...select(this.corpus, there, this.#view.filters, this.found)]);
   });
 

@@ -743,6 +743,7 @@ export const ar: Messages = {
   'form.report': 'القول {$number}',
   'form.about': 'عن أي حدث',
   'form.find': 'ابحث عن حدث',
+  'form.moreEvents': 'لا تعرض القائمة إلا أول {$count} حدث: اكتب أعلاه كلمة أو سنة لتجد غيرها.',
   'form.new': 'حدث جديد',
   'form.newTitle': 'عنوانه: محايد ومن دون تاريخ',
   'form.kind': 'النوع',

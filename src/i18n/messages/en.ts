@@ -742,6 +742,7 @@ export const en = {
   'form.report': 'Statement {$number}',
   'form.about': 'About which event',
   'form.find': 'Find an event',
+  'form.moreEvents': 'Only the first {$count} are listed: a word or a year above finds the others.',
   'form.new': 'a new event',
   'form.newTitle': 'Its title: neutral, without a date',
   'form.kind': 'Kind',

@@ -744,6 +744,7 @@ export const fr: Messages = {
   'form.report': 'Déclaration {$number}',
   'form.about': 'À propos de quel événement',
   'form.find': 'Trouver un événement',
+  'form.moreEvents': 'Seuls les {$count} premiers sont listés : un mot ou une année ci-dessus permet de trouver les autres.',
   'form.new': 'un nouvel événement',
   'form.newTitle': 'Son titre\u202f: neutre, sans date',
   'form.kind': 'Genre',
