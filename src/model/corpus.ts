@@ -213,14 +213,19 @@ export interface Corpus extends First {
   reportById: Map<ReportId, Report>;
 }
 
-const byId = <T extends { id: string }>(rows: T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]));
+function byId<T extends { id: string }>(rows: readonly T[]): Map<string, T> {
+  const found = new Map<string, T>();
+  for (const row of rows) found.set(row.id, row);
+  return found;
+}
 
 /**
  * K11: one article that says the same of an attempt and of the visit it became is one report. Returns the
  * reports under the event that they are drawn with.
  */
 function settleAttempts(first: First, eventById: Map<EventId, SettledEvent>): Map<EventId, Report[]> {
-  const reportsOf = new Map<EventId, Report[]>(first.events.map((event) => [event.id, []]));
+  const reportsOf = new Map<EventId, Report[]>();
+  for (const { id } of first.events) reportsOf.set(id, []);
   const seen = new Set<string>();
   if (first.events.every(({ attemptOf }) => attemptOf === undefined)) {
     for (const report of first.reports) reportsOf.get(report.event)?.push(report);

@@ -12,6 +12,8 @@ import type { Span } from './span.ts';
 export interface Knowing {
   /** Everything known on a day, in the order of the corpus. */
   on(day: Day): readonly KnownEvent[];
+  /** Makes a day ready by parts, so that `on` finds it done: at most `most` events are read between two stops. */
+  settle(day: Day, most: number): Generator<void>;
 }
 
 /** `today`: the reader's day; undated reports count from it. */
@@ -22,18 +24,28 @@ export function createKnowing(corpus: Corpus, today: Day): Knowing {
   const since = new Float64Array(events.length).fill(Infinity);
   const until = new Float64Array(events.length).fill(-Infinity);
   let answer: readonly KnownEvent[] = [];
+  let changed = false;
+
+  function* settle(day: Day, most: number): Generator<void> {
+    let read = 0;
+    for (let index = 0; index < events.length; index += 1) {
+      if (since[index]! <= day && day < until[index]!) continue;
+      if (read === most) yield;
+      read = read === most ? 1 : read + 1;
+      const event = events[index]!;
+      const reading = knownEvent(corpus, event, day, today);
+      [since[index], until[index]] = reading !== null && grows(reading) ? [day, day + 1] : stretch(corpus, event, day, today);
+      changed ||= reading !== null || readings[index] !== null;
+      readings[index] = reading;
+    }
+  }
+
   return {
+    settle,
     on(day) {
-      let changed = false;
-      for (let index = 0; index < events.length; index += 1) {
-        if (since[index]! <= day && day < until[index]!) continue;
-        const event = events[index]!;
-        const reading = knownEvent(corpus, event, day, today);
-        [since[index], until[index]] = reading !== null && grows(reading) ? [day, day + 1] : stretch(corpus, event, day, today);
-        changed ||= reading !== null || readings[index] !== null;
-        readings[index] = reading;
-      }
+      settle(day, Infinity).next();
       if (changed) answer = readings.filter((reading) => reading !== null);
+      changed = false;
       return answer;
     },
   };

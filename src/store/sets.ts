@@ -12,8 +12,8 @@ import { CORPUS_TABLES, refuseNewer, type CorpusTable, type Database, type PartR
 /** rows to a part: one that is read or written holds up nothing that can be seen */
 const PART = 500;
 
-/** a set of more events is kept, and drawn when the reader says so: it holds up the page for some seconds */
-export const MOST_AT_ONCE = 20_000;
+/** a set of more events is kept, and drawn when the reader says so: each visit has to make it ready anew */
+export const MOST_AT_ONCE = 100_000;
 
 /** What is known of a set before it is written. */
 export interface NewSet {

@@ -7,17 +7,16 @@
 import { sayName } from '../cards/say.ts';
 import { createI18n } from '../i18n/index.ts';
 import { speakingDays } from '../model/changes.ts';
-import { toCorpus } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
 import type { KnownEvent } from '../model/known.ts';
 import { createKnowing } from '../model/knowing.ts';
 import { derivedLinks, linksOn } from '../model/links.ts';
-import { layTogether } from '../model/merging.ts';
 import { drawnAs } from '../model/told.ts';
 import type { StoreState } from '../store/corpus.ts';
 import type { OwnSetsState } from '../store/own-sets.ts';
 import { select } from '../view/selection.ts';
 import type { Session } from '../view/session.svelte.ts';
+import { Laying } from './laying.svelte.ts';
 import type { Searching } from './searching.svelte.ts';
 
 /** What it is derived from. */
@@ -39,30 +38,29 @@ export class Sight {
   // all below is derived when it is first asked for: these stand by then
   readonly #here!: SightGround;
   readonly #view!: Session['view'];
+  readonly #laying!: Laying;
 
   constructor(here: SightGround) {
     this.#here = here;
     this.#view = here.session.view;
+    this.#laying = new Laying({ site: () => this.#edition, sets: () => here.brought().read, drawn: () => !this.#view.bare, today: () => this.today, known: () => this.known });
   }
 
   readonly today = $derived(this.#here.today());
   readonly i18n = $derived(createI18n(this.#view.language));
   readonly #edition = $derived(this.#here.kept().edition);
-  /** the corpus of the site alone */
-  readonly #site = $derived(this.#edition?.corpus ?? null);
-  /** the corpus of the site, and with the reader's sets: one edition */
+  /** the corpus of the site: one edition */
   readonly base = $derived(this.#edition ? { first: this.#edition.corpus, evidence: this.#edition.evidence } : null);
-  readonly #laid = $derived(this.base && layTogether(this.base, this.#here.brought().read, !this.#view.bare));
-  // what stands behind it comes later, and changes nothing of what is drawn
-  readonly #drawn = $derived(this.#laid?.first ?? null);
-  readonly corpus = $derived(this.#drawn === null ? null : this.#drawn === this.#site ? this.#site : toCorpus(this.#drawn));
+  /** with the reader's sets */
+  readonly corpus = $derived(this.#laying.corpus);
   /** null: not here yet */
-  readonly evidence = $derived(this.#laid?.evidence ?? null);
+  readonly evidence = $derived(this.#laying.evidence);
+  /** large sets are on their way into the picture */
+  readonly laying = $derived(this.#laying.busy);
 
   /** the knowledge day */
   readonly known = $derived(this.#view.known ?? this.today);
-  readonly #knowing = $derived(this.corpus && createKnowing(this.corpus, this.today));
-  readonly events = $derived(this.#knowing?.on(this.known) ?? []);
+  readonly events = $derived(this.#laying.knowing?.on(this.known) ?? []);
   /** what the search is given beside the corpus; 'none': it did not come */
   readonly searched = $derived(this.evidence ?? (this.#here.kept().problem ? ('none' as const) : null));
   readonly found = $derived(this.#here.searching.found);

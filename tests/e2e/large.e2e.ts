@@ -70,6 +70,13 @@ describe('many events', () => {
     await page.locator('.done').waitFor({ timeout: 200_000 });
     expect(await page.evaluate(() => (window as unknown as { bars: Set<string> }).bars.size)).toBeGreaterThan(5);
     expect(await stored(page)).toMatchObject({ sets: [['Many', expect.any(Number), MANY]] });
+    // drawn beside the corpus, and as much of it as was known on an earlier day
+    await page.getByRole('button', { name: 'Timeline', exact: true }).click();
+    const drawn = async (): Promise<number> => Number((await page.locator('.counts').innerText()).split(' ')[0]!.replaceAll(',', ''));
+    await expect.poll(drawn, { timeout: 60_000 }).toBeGreaterThan(MANY);
+    await page.evaluate(() => (location.hash = location.hash.replace(/&?known=[^&]*/, '') + '&known=1950-01-01'));
+    await expect.poll(drawn).toBeLessThan(MANY);
+    expect(await drawn()).toBeGreaterThan(MANY / 3);
   });
 
   it('a tab that dies in mid-import leaves what was there whole', { timeout: 240_000 }, async () => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { toCorpus } from '../../src/model/corpus.ts';
 import { createKnowing } from '../../src/model/knowing.ts';
 import { knownOn } from '../../src/model/known.ts';
 import { corpusArb, LAST_DAY } from '../fixtures/corpora.ts';
-import { parseDrawn } from '../fixtures/drawn.ts';
+import { parseDrawn, toEvent, toFirst } from '../fixtures/drawn.ts';
 
 const TODAY = 1000;
 const END = LAST_DAY + 15;
@@ -19,6 +20,22 @@ describe('the answer for a day is that of the rules', () => {
       { numRuns: 300 },
     );
   });
+});
+
+test('a day that is made ready by parts is the same, whatever is asked between them', () => {
+  fc.assert(
+    fc.property(corpusArb, fc.integer({ min: 0, max: END }), fc.integer({ min: 0, max: END }), fc.integer({ min: 1, max: 3 }), (corpus, day, other, most) => {
+      const knowing = createKnowing(corpus, TODAY);
+      for (const _stop of knowing.settle(day, most)) expect(knowing.on(other)).toEqual(knownOn(corpus, other, TODAY));
+      expect(knowing.on(day)).toEqual(knownOn(corpus, day, TODAY));
+    }),
+  );
+});
+
+test('no more events are read between two stops than was asked for', () => {
+  const corpus = toCorpus(toFirst(Array.from({ length: 7 }, (_, index) => toEvent(`e${String(index)}`, {})), []));
+  expect([...createKnowing(corpus, TODAY).settle(5, 3)]).toHaveLength(2);
+  expect([...createKnowing(corpus, TODAY).settle(5, 7)]).toHaveLength(0);
 });
 
 describe('what nothing happened to', () => {

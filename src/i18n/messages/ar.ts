@@ -635,6 +635,7 @@ export const ar: Messages = {
   'data.undone': 'تم التراجع: عاد كل شيء كما كان قبل الاستيراد.',
   'data.deleted': 'حُذفت «{$name}».',
   'data.none': 'لم تجلب شيئًا بعد.',
+  'data.laying': 'يجري إعداد المجموعات لعرضها…',
   'data.held': 'غير محفوظة: تزول مع هذه الصفحة',
   'data.keepOff': 'أزلها',
   'data.from': 'من {$file}، {$date}',

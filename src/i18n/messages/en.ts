@@ -634,6 +634,7 @@ export const en = {
   'data.undone': 'Taken back: everything is as it was before the import.',
   'data.deleted': '“{$name}” was deleted.',
   'data.none': 'You have brought nothing yet.',
+  'data.laying': 'The sets are being made ready to be drawn…',
   'data.held': 'not kept: it goes with this page',
   'data.keepOff': 'Put away',
   'data.from': 'from {$file}, {$date}',

@@ -636,6 +636,7 @@ export const fr: Messages = {
   'data.undone': 'C’est défait\u202f: tout est comme avant l’importation.',
   'data.deleted': '«\u202f{$name}\u202f» a été supprimé.',
   'data.none': 'Vous n’avez encore rien apporté.',
+  'data.laying': 'Préparation des ensembles avant leur affichage…',
   'data.held': 'non conservé\u202f: il disparaîtra avec cette page',
   'data.keepOff': 'Retirer',
   'data.from': 'de {$file}, {$date}',
