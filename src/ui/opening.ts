@@ -3,7 +3,7 @@ import { tick } from 'svelte';
 import type { Day } from '../model/day.ts';
 import type { Session } from '../view/session.svelte.ts';
 import type { Page } from '../view/view.ts';
-import type { Sight } from './sight.svelte.ts';
+import type { Sight } from '../plot/sight.svelte.ts';
 
 export class Opening {
   readonly #session: Session;

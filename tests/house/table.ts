@@ -35,11 +35,13 @@ export const table: Row[] = [
   { room: 'timeline/draw', may: ['timeline/scene.ts'], packages: ['svelte'] },
   { room: 'view', may: ['model'], packages: ['svelte'] },
   { room: 'store', may: ['model', 'formats', 'search'], packages: ['dexie', 'virtual:corpus'] },
+  // what is drawn, and in which words: from the corpus and the reader's view to the timeline's plot, for the app, the embed and the pictures
+  { room: 'plot', may: ['model', 'i18n', 'view', 'timeline', 'cards'], packages: ['svelte'] },
   { room: 'cards', may: ['model', 'i18n', 'view'], packages: ['svelte'] },
-  { room: 'share', may: ['model', 'formats', 'timeline', 'view', 'i18n', 'cards'], packages: ['svelte'] },
+  { room: 'share', may: ['model', 'formats', 'timeline', 'plot', 'view', 'i18n', 'cards'], packages: ['svelte'] },
   {
     room: 'ui',
-    may: ['model', 'i18n', 'formats', 'search', 'review', 'timeline', 'view', 'store', 'cards', 'share'],
+    may: ['model', 'i18n', 'formats', 'search', 'review', 'timeline', 'plot', 'view', 'store', 'cards', 'share'],
     types: ['build'],
     packages: 'any',
   },

@@ -12,8 +12,8 @@ import { layout } from '../../src/timeline/layout/layout.ts';
 import { SIZES } from '../../src/timeline/measure.ts';
 import { toRoll } from '../../src/timeline/roll.ts';
 import type { Form, Grouping, Measure, Scene } from '../../src/timeline/scene.ts';
-import { groupBy } from '../../src/ui/grouping.ts';
-import { createWording } from '../../src/ui/wording.ts';
+import { groupBy } from '../../src/plot/grouping.ts';
+import { createWording } from '../../src/plot/wording.ts';
 import { toPlot } from '../fixtures/plots.ts';
 
 const STATE_VISIT = '2024-10-28-macron-state-visit-rabat';

@@ -7,7 +7,7 @@ import { begin } from '../../src/timeline/prepare/begin.ts';
 import Prepared from '../../src/timeline/Prepared.svelte';
 import '../../src/timeline/timeline.css';
 import '../../src/ui/theme.css';
-import { createNames, createWording } from '../../src/ui/wording.ts';
+import { createNames, createWording } from '../../src/plot/wording.ts';
 import { WATCHED } from '../bench/calendar.ts';
 import { toFirst } from '../bench/events.ts';
 

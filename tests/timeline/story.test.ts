@@ -13,7 +13,7 @@ import { toSpan, type Span } from '../../src/model/span.ts';
 import { layout } from '../../src/timeline/layout/layout.ts';
 import { SIZES } from '../../src/timeline/measure.ts';
 import type { Measure, Plot, Scene } from '../../src/timeline/scene.ts';
-import { createWording } from '../../src/ui/wording.ts';
+import { createWording } from '../../src/plot/wording.ts';
 import { toKnownEvent, toPlot } from '../fixtures/plots.ts';
 import { draw, faultsOf } from '../fixtures/svg.ts';
 

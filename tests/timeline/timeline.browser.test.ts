@@ -23,9 +23,9 @@ import { toRoll } from '../../src/timeline/roll.ts';
 import type { Plot } from '../../src/timeline/scene.ts';
 import Timeline from '../../src/timeline/Timeline.svelte';
 import '../../src/timeline/timeline.css';
-import { createWording } from '../../src/ui/wording.ts';
+import { createWording } from '../../src/plot/wording.ts';
 import '../../src/ui/theme.css';
-import { groupBy } from '../../src/ui/grouping.ts';
+import { groupBy } from '../../src/plot/grouping.ts';
 import { toKnownEvent, toPlot } from '../fixtures/plots.ts';
 
 type Drawn = Omit<Plot, 'size' | 'measure' | 'zoomOfText' | 'focused'>;

@@ -6,7 +6,7 @@ import { speak } from '../../../../src/i18n/speak.ts';
 import type { Head } from '../../../../src/model/parts.ts';
 import Prepared from '../../../../src/timeline/Prepared.svelte';
 import { panRange, zoomRange } from '../../../../src/timeline/range.ts';
-import { createNames, createWording } from '../../../../src/ui/wording.ts';
+import { createNames, createWording } from '../../../../src/plot/wording.ts';
 import '../../../../src/ui/theme.css';
 import '../../../../src/timeline/timeline.css';
 import './fonts.css';

@@ -5,29 +5,31 @@
  * is drawn.
  */
 import { sayName } from '../cards/say.ts';
-import { createI18n } from '../i18n/index.ts';
+import type { I18n } from '../i18n/index.ts';
 import { speakingDays } from '../model/changes.ts';
+import type { Corpus, EventId, Evidence } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
 import type { KnownEvent } from '../model/known.ts';
-import { createKnowing } from '../model/knowing.ts';
+import { createKnowing, type Knowing } from '../model/knowing.ts';
 import { derivedLinks, linksOn } from '../model/links.ts';
 import { drawnAs } from '../model/told.ts';
-import type { StoreState } from '../store/corpus.ts';
-import type { OwnSetsState } from '../store/own-sets.ts';
 import { select } from '../view/selection.ts';
 import type { Session } from '../view/session.svelte.ts';
-import { Laying } from './laying.svelte.ts';
-import type { Searching } from './searching.svelte.ts';
 
 /** What it is derived from. */
 export interface SightGround {
   readonly session: Session;
-  readonly searching: Searching;
+  i18n(): I18n;
   /** the reader's local date */
   today(): Day;
-  kept(): StoreState;
-  /** the reader's own sets */
-  brought(): OwnSetsState;
+  /** all that may be drawn; null: not here yet */
+  corpus(): Corpus | null;
+  /** null: not here yet */
+  evidence(): Evidence | null;
+  /** what is known of that corpus */
+  knowing(): Knowing | null;
+  /** events that answer the query; null: none was asked, or there is no answer yet */
+  found(): ReadonlySet<EventId> | null;
 }
 
 const A_YEAR = 365;
@@ -38,32 +40,21 @@ export class Sight {
   // all below is derived when it is first asked for: these stand by then
   readonly #here!: SightGround;
   readonly #view!: Session['view'];
-  readonly #laying!: Laying;
 
   constructor(here: SightGround) {
     this.#here = here;
     this.#view = here.session.view;
-    this.#laying = new Laying({ site: () => this.#edition, sets: () => here.brought().read, drawn: () => !this.#view.bare, today: () => this.today, known: () => this.known });
   }
 
   readonly today = $derived(this.#here.today());
-  readonly i18n = $derived(createI18n(this.#view.language));
-  readonly #edition = $derived(this.#here.kept().edition);
-  /** the corpus of the site: one edition */
-  readonly base = $derived(this.#edition ? { first: this.#edition.corpus, evidence: this.#edition.evidence } : null);
-  /** with the reader's sets */
-  readonly corpus = $derived(this.#laying.corpus);
-  /** null: not here yet */
-  readonly evidence = $derived(this.#laying.evidence);
-  /** large sets are on their way into the picture */
-  readonly laying = $derived(this.#laying.busy);
+  readonly i18n = $derived(this.#here.i18n());
+  readonly corpus = $derived(this.#here.corpus());
+  readonly evidence = $derived(this.#here.evidence());
 
   /** the knowledge day */
   readonly known = $derived(this.#view.known ?? this.today);
-  readonly events = $derived(this.#laying.knowing?.on(this.known) ?? []);
-  /** what the search is given beside the corpus; 'none': it did not come */
-  readonly searched = $derived(this.evidence ?? (this.#here.kept().problem ? ('none' as const) : null));
-  readonly found = $derived(this.#here.searching.found);
+  readonly events = $derived(this.#here.knowing()?.on(this.known) ?? []);
+  readonly found = $derived(this.#here.found());
   /** what the filters leave */
   readonly shown = $derived(this.corpus ? select(this.corpus, this.events, this.#view.filters, this.found) : []);
   /** the day that the knowledge day is compared with */
