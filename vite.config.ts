@@ -6,6 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { findBrowser, launchArgs } from './src/build/browser.mjs'
 import { corpus } from './src/build/corpus-plugin.ts'
+import { embed } from './src/build/embed-plugin.ts'
 import { languages } from './src/build/language-plugin.ts'
 import { slim } from './src/build/slim-plugin.ts'
 
@@ -57,6 +58,7 @@ export default defineConfig({
     corpus(),
     languages(),
     slim(),
+    ...(testing ? [] : [embed()]),
     strictPolicy,
     ...(testing ? [] : [offline()]),
   ],

@@ -4,7 +4,7 @@ import type { Detail, Difference } from '../model/comparison.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { Shift } from '../model/shift.ts';
 import { agrees, contains } from '../model/span.ts';
-import { sayReading, sayTurn } from './change.ts';
+import { sayReading, sayTurn } from '../cards/change.ts';
 
 /** names of one kind before the rest is counted */
 const FEW = 4;

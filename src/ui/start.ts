@@ -15,7 +15,7 @@ import { browserWorker, registerServiceWorker } from '../store/service-worker.ts
 import { Session } from '../view/session.svelte.ts';
 import { openAddress, reload } from '../view/url.ts';
 import '../timeline/timeline.css';
-import './theme.css';
+import '../cards/theme.css';
 import App from './App.svelte';
 import { Bringing } from './bringing.svelte.ts';
 

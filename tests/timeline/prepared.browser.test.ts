@@ -6,7 +6,7 @@ import { toLines, type Head } from '../../src/model/parts.ts';
 import { begin } from '../../src/timeline/prepare/begin.ts';
 import Prepared from '../../src/timeline/Prepared.svelte';
 import '../../src/timeline/timeline.css';
-import '../../src/ui/theme.css';
+import '../../src/cards/theme.css';
 import { createNames, createWording } from '../../src/plot/wording.ts';
 import { WATCHED } from '../bench/calendar.ts';
 import { toFirst } from '../bench/events.ts';

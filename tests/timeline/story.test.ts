@@ -82,7 +82,7 @@ const pictures = LANGUAGES.flatMap((language) => Object.entries(FORMS).map(([for
 
 /** what holds on any screen: no comment, nothing for print or for forced colours */
 const sheet = (path: string): string => readFileSync(path, 'utf8').replace(/\/\*.*?\*\//gs, '').replace(/^@media[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}/gm, '');
-const tokens = [...sheet('src/ui/theme.css').matchAll(/(--[\w-]+): light-dark\((#\w+), (#\w+)\)/g)].map(([, name, light, dark]) => ({ name: name!, light: light!, dark: dark! }));
+const tokens = [...sheet('src/cards/theme.css').matchAll(/(--[\w-]+): light-dark\((#\w+), (#\w+)\)/g)].map(([, name, light, dark]) => ({ name: name!, light: light!, dark: dark! }));
 /** The rules of the picture with the colours of a theme in them. */
 function styleOf(theme: 'light' | 'dark', language: Language): string {
   const rules = sheet('src/timeline/timeline.css').match(/^[^@\n{]*\.picture [^{]*\{[^}]*\}/gm)!.join('\n').replaceAll(':lang(ar) .picture', language === 'ar' ? '.picture' : '.none');

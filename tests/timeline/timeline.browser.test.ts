@@ -24,7 +24,7 @@ import type { Plot } from '../../src/timeline/scene.ts';
 import Timeline from '../../src/timeline/Timeline.svelte';
 import '../../src/timeline/timeline.css';
 import { createWording } from '../../src/plot/wording.ts';
-import '../../src/ui/theme.css';
+import '../../src/cards/theme.css';
 import { groupBy } from '../../src/plot/grouping.ts';
 import { toKnownEvent, toPlot } from '../fixtures/plots.ts';
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { createI18n, type Language } from '../../src/i18n/index.ts';
 import Filter from '../../src/ui/Filter.svelte';
-import '../../src/ui/theme.css';
+import '../../src/cards/theme.css';
 
 afterEach(() => document.documentElement.removeAttribute('dir'));
 

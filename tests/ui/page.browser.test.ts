@@ -8,7 +8,7 @@ import { toDay, type Day } from '../../src/model/day.ts';
 import { knownOn } from '../../src/model/known.ts';
 import { toSpan } from '../../src/model/span.ts';
 import Page from '../../src/ui/Page.svelte';
-import '../../src/ui/theme.css';
+import '../../src/cards/theme.css';
 import type { Page as Subject } from '../../src/view/view.ts';
 import { toEvent, toFirst } from '../fixtures/drawn.ts';
 

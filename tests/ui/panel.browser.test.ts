@@ -10,7 +10,7 @@ import { knownOn } from '../../src/model/known.ts';
 import { derivedLinks, linksOn } from '../../src/model/links.ts';
 import { toSpan } from '../../src/model/span.ts';
 import Panel from '../../src/ui/Panel.svelte';
-import '../../src/ui/theme.css';
+import '../../src/cards/theme.css';
 import { toEvent, toFirst } from '../fixtures/drawn.ts';
 
 afterEach(() => {

@@ -10,7 +10,7 @@ import { toSpan } from '../../src/model/span.ts';
 import Changes from '../../src/ui/Changes.svelte';
 import Compare from '../../src/ui/Compare.svelte';
 import Figures from '../../src/ui/Figures.svelte';
-import '../../src/ui/theme.css';
+import '../../src/cards/theme.css';
 import '../../src/timeline/timeline.css';
 import { Session } from '../../src/view/session.svelte.ts';
 import { toEvent, toFirst } from '../fixtures/drawn.ts';

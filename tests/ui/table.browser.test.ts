@@ -8,7 +8,7 @@ import { knownOn, type KnownEvent } from '../../src/model/known.ts';
 import { toSpan } from '../../src/model/span.ts';
 import Table from '../../src/ui/Table.svelte';
 import '../../src/timeline/timeline.css';
-import '../../src/ui/theme.css';
+import '../../src/cards/theme.css';
 import { Session } from '../../src/view/session.svelte.ts';
 import { COLUMNS } from '../../src/view/sorting.ts';
 import { toKnownEvent } from '../fixtures/plots.ts';

@@ -775,4 +775,10 @@ export const ar: Messages = {
   'problem.format': problem('ليس بأي صيغة تقرأ هنا'),
   'problem.left': problem('لم يؤخذ'),
   'problem.changed': problem('قرئ على غير ما كتب'),
+  'embed.missing': 'تعذر تحميل هذا الخط الزمني هنا. يمكن الاطلاع عليه في',
+  'embed.source': '{$events}، {$publishers}.',
+  'embed.newest': 'أحدث مصدر: {$date}.',
+  'embed.known': 'كما كان معروفا يوم {$date}.',
+  'embed.open': 'استكشاف الخط الزمني في Rapprochement',
+  'embed.openEvent': 'كل ما يتعلق بهذا الحدث',
 };

@@ -774,6 +774,12 @@ export const en = {
   'problem.format': problem('of no format that is read here'),
   'problem.left': problem('left out'),
   'problem.changed': problem('read otherwise than it is written'),
+  'embed.missing': 'This timeline could not be loaded here. It can be read at',
+  'embed.source': '{$events}, {$publishers}.',
+  'embed.newest': 'Newest source: {$date}.',
+  'embed.known': 'As it was known on {$date}.',
+  'embed.open': 'Explore on Rapprochement',
+  'embed.openEvent': 'Everything on this event',
 } as const satisfies Record<string, string>;
 
 export type MessageKey = keyof typeof en;

@@ -776,4 +776,10 @@ export const fr: Messages = {
   'problem.format': problem('n’est dans aucun des formats lus ici'),
   'problem.left': problem('laissé de côté'),
   'problem.changed': problem('lu autrement qu’il n’est écrit'),
+  'embed.missing': 'Cette frise n’a pas pu être chargée ici. Elle peut être lue sur',
+  'embed.source': '{$events}, {$publishers}.',
+  'embed.newest': 'Source la plus récente : {$date}.',
+  'embed.known': 'Tel que connu le {$date}.',
+  'embed.open': 'Explorer sur Rapprochement',
+  'embed.openEvent': 'Tout sur cet événement',
 };

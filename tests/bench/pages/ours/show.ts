@@ -7,7 +7,7 @@ import type { Head } from '../../../../src/model/parts.ts';
 import Prepared from '../../../../src/timeline/Prepared.svelte';
 import { panRange, zoomRange } from '../../../../src/timeline/range.ts';
 import { createNames, createWording } from '../../../../src/plot/wording.ts';
-import '../../../../src/ui/theme.css';
+import '../../../../src/cards/theme.css';
 import '../../../../src/timeline/timeline.css';
 import './fonts.css';
 import { WATCHED as today } from '../../calendar.ts';

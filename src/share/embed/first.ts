@@ -1,0 +1,118 @@
+/**
+ * The embed's first script: the page has its language, direction and colours before anything is seen, and as soon as
+ * words and events are here the picture is painted. What answers to the hand comes after it (`rest.ts`) and finds here
+ * what has been made.
+ */
+import { directionOf, preferredLanguage } from '../../i18n/language.ts';
+import { speak, type I18n } from '../../i18n/speak.ts';
+import { toCorpus, type Corpus, type Evidence } from '../../model/corpus.ts';
+import { toDay } from '../../model/day.ts';
+import { plotWhole } from '../../plot/plot.ts';
+import { createNames } from '../../plot/wording.ts';
+import { paint, readPaint } from '../../timeline/draw/moving.ts';
+import { createLayout } from '../../timeline/layout/layout.ts';
+import { lineEndOf } from '../../timeline/line-end.ts';
+import { createMeasure, fontOf } from '../../timeline/measure.ts';
+import { openFrame } from '../../view/frame.ts';
+import { decodeView } from '../../view/url.ts';
+import '../../cards/theme.css';
+import '../../timeline/timeline.css';
+import './embed.css';
+import { takeParts } from './parts.ts';
+import { createLoader } from './script.ts';
+import { heightOf, NARROW } from './size.ts';
+
+const address = openFrame(window);
+const { frame } = address;
+const language = frame.language ?? preferredLanguage(navigator.languages);
+const { documentElement } = document;
+documentElement.lang = language;
+documentElement.dir = directionOf(language);
+documentElement.dataset['theme'] = frame.theme;
+if (frame.accent !== null) documentElement.style.setProperty('--gold', frame.accent);
+
+const loader = createLoader(document);
+const now = new Date();
+
+/** What `rest.ts` goes on with. */
+export const here = {
+  address,
+  language,
+  loader,
+  /** the reader's own calendar day, whatever the hour elsewhere */
+  today: toDay(now.getFullYear(), now.getMonth() + 1, now.getDate()),
+  i18n: null as I18n | null,
+  corpus: null as Corpus | null,
+  evidence: null as Evidence | null,
+  /** called when evidence comes */
+  onevidence: null as ((evidence: Evidence) => void) | null,
+  /** the painted picture, until the live one is there */
+  sketch: null as HTMLElement | null,
+};
+
+takeParts(globalThis, ({ spoken, first, evidence }) => {
+  if (spoken) here.i18n = speak(spoken);
+  if (first) here.corpus = toCorpus(first);
+  if (evidence) {
+    here.evidence = evidence;
+    here.onevidence?.(evidence);
+  }
+  if ((spoken ?? first) && document.readyState !== 'loading') begin();
+});
+if (here.i18n === null) loader.load(language, miss);
+if (here.corpus === null) loader.load('corpus', miss);
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
+else begin();
+
+function begin(): void {
+  const { i18n, corpus, sketch, today } = here;
+  if (i18n === null || corpus === null || sketch !== null) return;
+  const page = document.getElementById('embed')!;
+  const view = decodeView(address.read(), language).view;
+  const { plot, shown, lanesHeight } = plotWhole({ corpus, view, i18n, today, narrow: innerWidth < NARROW });
+  const height = heightOf(frame, plot, shown, lanesHeight);
+
+  const figure = (here.sketch = page.appendChild(document.createElement('figure')));
+  figure.className = 'graphic';
+  if (frame.title !== '' || frame.note !== '') {
+    const caption = figure.appendChild(document.createElement('figcaption'));
+    if (frame.title !== '') caption.appendChild(document.createElement('h1')).textContent = frame.title;
+    if (frame.note !== '') caption.appendChild(document.createElement('p')).textContent = frame.note;
+  }
+  const ground = figure.appendChild(document.createElement('div'));
+  ground.className = `timeline ${plot.form}`;
+  ground.style.height = `${String(height)}px`;
+  const canvas = ground.appendChild(document.createElement('canvas'));
+  canvas.className = 'moving shown';
+  const width = ground.clientWidth;
+  const { fontFamily } = getComputedStyle(ground);
+  const zoomOfText = (parseFloat(getComputedStyle(documentElement).fontSize) || 16) / 16;
+  const measure = createMeasure(() => document.createElement('canvas').getContext('2d')!, fontFamily, zoomOfText);
+  // a frame that is not shown yet has no width: the live picture will
+  if (width >= 40) {
+    const scene = createLayout()({ ...plot, focused: null, size: { width, height }, zoomOfText, measure });
+    canvas.width = Math.round(width * devicePixelRatio);
+    canvas.height = Math.round(height * devicePixelRatio);
+    canvas.style.width = `${String(width)}px`;
+    canvas.style.height = `${String(height)}px`;
+    const colours = readPaint(ground, (kind) => fontOf(kind, fontFamily, zoomOfText), null);
+    const known = createNames(i18n).known(plot.known, today);
+    paint(canvas.getContext('2d', { alpha: false })!, scene, colours, devicePixelRatio, { ...lineEndOf(scene, known, measure, zoomOfText), focused: false });
+  }
+  // when it has been seen
+  requestAnimationFrame(() => setTimeout(() => loader.load('rest')));
+}
+
+/** Without words or events there is no picture, and without words nothing to say so in but a name and a way. */
+function miss(): void {
+  const page = document.getElementById('embed');
+  if (!page || page.childElementCount > 0) return;
+  const line = page.appendChild(document.createElement('p'));
+  line.setAttribute('role', 'alert');
+  const link = line.appendChild(document.createElement('a'));
+  link.href = address.hrefOf('');
+  link.target = '_blank';
+  link.rel = 'noopener noreferrer';
+  link.textContent = 'Rapprochement';
+  if (here.i18n) line.prepend(`${here.i18n.plain('embed.missing')} `);
+}

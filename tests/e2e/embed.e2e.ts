@@ -1,0 +1,163 @@
+// The embed in somebody's article: in any sandbox, without storage, and the same picture before and after it comes to life.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { BrowserContext, Frame, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { STATE_VISIT, useQuietBrowser } from './page.ts';
+
+const browser = useQuietBrowser();
+const YEAR = 'from=2024-01-01&to=2024-12-31';
+const at = (query: string): string => `${inject('site')}embed/?${query}`;
+const ready = (frame: Page | Frame) => frame.locator('.timeline .picture').waitFor();
+
+/** Whatever is asked of a store is heard, and refused as in a private window. */
+async function refuseStorage(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const touched: string[] = [];
+    Object.assign(window, { touched });
+    const refuse = (target: object, name: string): void =>
+      void Object.defineProperty(target, name, {
+        configurable: true,
+        get() {
+          touched.push(name);
+          throw new DOMException('refused', 'SecurityError');
+        },
+        set() {
+          touched.push(name);
+          throw new DOMException('refused', 'SecurityError');
+        },
+      });
+    for (const name of ['indexedDB', 'localStorage', 'sessionStorage', 'caches', 'cookieStore']) refuse(window, name);
+    refuse(Document.prototype, 'cookie');
+    refuse(Navigator.prototype, 'serviceWorker');
+    refuse(Navigator.prototype, 'storage');
+  });
+}
+
+/** An article elsewhere on the web, with whatever it frames. */
+let host: { url: string; close: () => void };
+let article = '';
+beforeAll(async () => {
+  const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(article));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  host = { url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`, close: () => server.close() };
+});
+afterAll(() => host.close());
+
+describe('the embed', () => {
+  it.each(['en', 'fr', 'ar'])('in %s draws, opens a card with its sources, and asks nothing of any store', async (language) => {
+    const context = await browser.context();
+    await refuseStorage(context);
+    const page = await context.newPage();
+    await page.goto(at(`lang=${language}&${YEAR}&title=Un%20titre`));
+    await ready(page);
+    expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([language, language === 'ar' ? 'rtl' : 'ltr']);
+    expect(await page.locator('h1').innerText()).toBe('Un titre');
+    await page.locator(`[data-event="${STATE_VISIT}"]`).click();
+    await page.locator('.card .source a').first().waitFor();
+    expect(await page.locator('.card blockquote').count()).toBeGreaterThan(0);
+    expect(await page.evaluate(() => document.body.innerText)).not.toMatch(/\{\$|undefined/);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.card').count()).toBe(0);
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['event'])).toBe(STATE_VISIT);
+    expect(await page.evaluate(() => (window as unknown as { touched: string[] }).touched)).toEqual([]);
+    expect(await context.cookies()).toEqual([]);
+  });
+
+  it('is painted as it is drawn afterwards', async () => {
+    const context = await browser.context({ viewport: { width: 900, height: 620 } });
+    const page = await context.newPage();
+    // the second script waits until the first picture has been seen
+    let go = (): void => undefined;
+    const seen = new Promise<void>((done) => (go = done));
+    await page.route('**/embed/rest.js', async (route) => {
+      await seen;
+      await route.continue();
+    });
+    await page.goto(at(`lang=en&${YEAR}`));
+    await page.locator('canvas.shown').waitFor();
+    const [painted, frame] = [await paintedOn(page), await frameOf(page)];
+    go();
+    await ready(page);
+    expect(await page.locator('figure').count()).toBe(1);
+    expect(await frameOf(page)).toEqual(frame);
+    const live = await paintedOn(page);
+    expect(painted.ink).toBeGreaterThan(0.01);
+    expect(live.ink).toBe(painted.ink);
+    expect(live.pixels === painted.pixels).toBe(true);
+  });
+
+  it.each([['an ampersand as an entity', `lang=ar&amp;${YEAR.replace('&', '&amp;')}`], ['a semicolon', `lang=ar;${YEAR.replace('&', ';')}`]])('opens with %s', async (_, query) => {
+    const context = await browser.context();
+    const page = await context.newPage();
+    await page.goto(at(query));
+    await ready(page);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('ar');
+  });
+
+  it.each(['allow-scripts', 'allow-scripts allow-same-origin'])('lives under sandbox="%s" in an article elsewhere', async (sandbox) => {
+    const context = await browser.context();
+    // the article's own host is not the site's
+    context.removeAllListeners('request');
+    const page = await context.newPage();
+    article = `<!doctype html><iframe sandbox="${sandbox}" width="800" height="600" src="${at(`lang=fr&amp;${YEAR.replace('&', '&amp;')}`)}"></iframe>`;
+    await page.goto(host.url);
+    const frame = await (await page.locator('iframe').elementHandle())!.contentFrame();
+    await ready(frame!);
+    await frame!.locator(`[data-event="${STATE_VISIT}"]`).click();
+    await frame!.locator('.card .source').first().waitFor();
+  });
+
+  it.each([300, 1200])('fits a frame of %i pixels', async (width) => {
+    const context = await browser.context({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(at(`lang=fr&${YEAR}`));
+    await ready(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+
+  it('its address leads to the same view of the whole', async () => {
+    const context = await browser.context();
+    const page = await context.newPage();
+    await page.goto(at(`lang=fr&${YEAR}&known=2024-05-15&title=x&controls=all`));
+    await ready(page);
+    const href = await page.locator('footer a').getAttribute('href');
+    expect(href).toBe(`${inject('site')}#v=1&lang=fr&${YEAR}&known=2024-05-15`);
+  });
+
+  it('the knowledge line stays where it is put when it is asked to', async () => {
+    const context = await browser.context();
+    const page = await context.newPage();
+    await page.goto(at(`lang=en&${YEAR}&known=2024-05-15&line=off`));
+    await ready(page);
+    expect(await page.locator('.knowledge-handle').isVisible()).toBe(false);
+    await page.locator('.hit[tabindex="0"]').focus();
+    await page.keyboard.press('[');
+    expect(await page.locator('footer').innerText()).toContain('15 May 2024');
+  });
+
+  it('where words do not come, it leads to the whole', async () => {
+    const context = await browser.context();
+    context.removeAllListeners('console');
+    const page = await context.newPage();
+    await page.route('**/embed/corpus.js', (route) => route.abort());
+    await page.goto(at(`lang=fr&${YEAR}`));
+    expect(await page.locator('#embed a').getAttribute('href')).toContain(inject('site'));
+    expect(await page.locator('[role=alert]').innerText()).toContain('Cette frise');
+  });
+});
+
+/** What is on the canvas, and how much of it is not its paper. */
+const paintedOn = (page: Page): Promise<{ pixels: string; ink: number }> =>
+  page.locator('.timeline canvas').first().evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    const paper = [data[0], data[1], data[2]].join();
+    let other = 0;
+    for (let at = 0; at < data.length; at += 4) if ([data[at], data[at + 1], data[at + 2]].join() !== paper) other += 1;
+    return { pixels: data.join(), ink: other / (data.length / 4) };
+  });
+const frameOf = (page: Page): Promise<number[]> =>
+  page.locator('.timeline').first().evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return [x, y, width, height];
+  });
