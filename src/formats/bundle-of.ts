@@ -81,7 +81,7 @@ export function bundleOfShown({ corpus, evidence, events: known, day, today, say
 const SAID = ['status', 'span', 'words', 'place', 'people', 'topics'] as const;
 
 /** What its reports say, as if it were settled: a plan stays one; who is named without a part has the least that there is. */
-function toReported({ id, kind, side, title, status, span, words, place, stages, people, topics }: KnownEvent): SettledEvent {
+export function toReported({ id, kind, side, title, status, span, words, place, stages, people, topics }: KnownEvent): SettledEvent {
   const as: Record<KnownEvent['status'], Status> = { announced: 'announced', planned: 'planned', postponed: 'postponed', cancelled: 'cancelled', held: 'held', underway: 'held', lapsed: 'planned' };
   return {
     id, kind, side, title, span, ...(words === undefined || span === null ? {} : { words }), status: span === null && as[status] === 'held' ? 'announced' : as[status],

@@ -49,7 +49,8 @@ export function toPersonFile({ id, name, aliases, side, offices }: Person, known
   return { id, name, ...(aliases.length === 0 ? {} : { aliases }), side, offices: attested };
 }
 
-function endAt(span: Office['attested'], known: Day): Span | null {
+/** How far an office was attested on a day; null: not yet. */
+export function endAt(span: Office['attested'], known: Day): Span | null {
   if (span.from !== null && span.from > known) return null;
   if (span.to === null || span.to <= known) return span;
   return span.from === null ? null : { from: span.from, to: null, core: null, window: false, doubt: span.doubt };

@@ -18,6 +18,8 @@ export interface DrawingGround {
   /** the window, in pixels */
   width(): number;
   height(): number;
+  /** today is the day that it is pinned to, and is called by its date */
+  readonly pinned?: boolean;
 }
 
 /** pixels: one screen of the picture, and what an event takes of it down the page */
@@ -59,7 +61,7 @@ export class Drawing {
 
   readonly #names = $derived(createNames(this.#sight.i18n));
   /** the knowledge day, as the line says it */
-  readonly knownWords = $derived(this.#names.known(this.#sight.known, this.#sight.today));
+  readonly knownWords = $derived(this.#names.known(this.#sight.known, this.#here.pinned ? Infinity : this.#sight.today));
   readonly names = $derived({ ...this.#names, known: this.knownWords });
   /** events with a day in the range, or without one */
   readonly #sighted = $derived(this.#sight.shown.filter(({ span }) => isInSight(span, this.range)));

@@ -6,7 +6,7 @@
 import { COMPILER, type Evidence, type First } from '../model/corpus.ts';
 import { FORMAT_VERSION } from '../model/schema.ts';
 import { shown } from '../model/shown.ts';
-import { parseEvidence, parseFirst, type Shaped } from './shape.ts';
+import { parseEvidence, parseFirst, type Shaped } from '../model/shape.ts';
 
 export interface LoadProblem {
   code:

@@ -13,7 +13,7 @@ import { layBeside, type Counted } from '../model/restoring.ts';
 import { browserBackup, toChecksum, type BackupDoors } from './backup.ts';
 import { CORPUS_TABLES, refuseNewer, type Database, type PartRow, type SetRow } from './database.ts';
 import { sift, withWrites, type Write } from './door.ts';
-import { parseEvidence, parseFirst } from './shape.ts';
+import { parseEvidence, parseFirst } from '../model/shape.ts';
 
 /** Larger files are not read: beyond half a gigabyte a browser hands over an empty text and says nothing. */
 export const LARGEST_FILE = 256 * 1024 * 1024;

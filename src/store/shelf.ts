@@ -8,7 +8,7 @@ import type { Table } from 'dexie';
 import { COMPILER, type Evidence, type First } from '../model/corpus.ts';
 import { FORMAT_VERSION } from '../model/schema.ts';
 import { CORPUS_TABLES, EVIDENCE_TABLES, FIRST_TABLES, refuseNewer, type CorpusTable, type Database, type Imprint } from './database.ts';
-import { parseEvidence, parseFirst } from './shape.ts';
+import { parseEvidence, parseFirst } from '../model/shape.ts';
 
 /** How many rows are put at once: a thousand can block the page for a quarter of a second. */
 const CHUNK = 500;

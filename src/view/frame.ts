@@ -37,10 +37,10 @@ const [LEAST, MOST] = [240, 4000];
 /** `&amp;`, `&#038;`, `&#x26;` and a bare `;` between two parts, as they come out of a CMS, even twice. */
 const mend = (text: string): string => text.replace(/^[?#]/, '').replace(/&?(?:amp;|#0*38;|#x0*26;)+/gi, '&').replaceAll(';', '&');
 
-function readAll(search: string, hash: string): Map<string, string> {
+function readAll(...texts: string[]): Map<string, string> {
   const read = new Map<string, string>();
   // where the reader is stands over what was asked for
-  for (const text of [search, hash]) for (const [key, value] of new URLSearchParams(mend(text))) read.set(key, value);
+  for (const text of texts) for (const [key, value] of new URLSearchParams(mend(text))) read.set(key, value);
   return read;
 }
 
@@ -56,9 +56,9 @@ function readHome(value: string | undefined): string | null {
   }
 }
 
-/** What an address asks of the embed. Never throws. */
-export function readFrame(search: string, hash: string): Frame {
-  const read = readAll(search, hash);
+/** What an address asks of the embed; of two texts the later one's word stands. Never throws. */
+export function readFrame(...texts: string[]): Frame {
+  const read = readAll(...texts);
   const height = Number(read.get('height') || Number.NaN);
   return {
     language: oneOf(read.get('lang'), ['ar', 'fr', 'en']),
@@ -79,12 +79,13 @@ const OWN = new Set(['title', 'note', 'controls', 'line', 'height', 'accent', 'h
 
 /** The address of the frame that this page is in, as the session needs it. */
 export function openFrame(page: Window): Address & { frame: Frame } {
-  const { search } = page.location;
-  const frame = readFrame(search, page.location.hash);
+  // a file that holds all of it says there what an address would
+  const asked = [page.document.documentElement.dataset['frame'] ?? '', page.location.search];
+  const frame = readFrame(...asked, page.location.hash);
   return {
     frame,
     read() {
-      const read = readAll(search, page.location.hash);
+      const read = readAll(...asked, page.location.hash);
       return new URLSearchParams([...read].filter(([key]) => !OWN.has(key))).toString();
     },
     data: () => null,

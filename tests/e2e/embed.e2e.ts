@@ -1,8 +1,18 @@
 // The embed in somebody's article: in any sandbox, without storage, and the same picture before and after it comes to life.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { BrowserContext, Frame, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { compileFolder } from '../../src/build/corpus-files.ts';
+import { toCorpus } from '../../src/model/corpus.ts';
+import { parseDay } from '../../src/model/day.ts';
+import { knownOn } from '../../src/model/known.ts';
+import { packParcel, toParcel } from '../../src/share/parcel.ts';
+import { toSingleFile } from '../../src/share/single.ts';
 import { STATE_VISIT, useQuietBrowser } from './page.ts';
 
 const browser = useQuietBrowser();
@@ -102,7 +112,7 @@ describe('the embed', () => {
     const page = await context.newPage();
     article = `<!doctype html><iframe sandbox="${sandbox}" width="800" height="600" src="${at(`lang=fr&amp;${YEAR.replace('&', '&amp;')}`)}"></iframe>`;
     await page.goto(host.url);
-    const frame = await (await page.locator('iframe').elementHandle())!.contentFrame();
+    const frame = await (await page.locator('iframe').elementHandle()).contentFrame();
     await ready(frame!);
     await frame!.locator(`[data-event="${STATE_VISIT}"]`).click();
     await frame!.locator('.card .source').first().waitFor();
@@ -143,8 +153,70 @@ describe('the embed', () => {
     await page.route('**/embed/corpus.js', (route) => route.abort());
     await page.goto(at(`lang=fr&${YEAR}`));
     expect(await page.locator('#embed a').getAttribute('href')).toContain(inject('site'));
-    expect(await page.locator('[role=alert]').innerText()).toContain('Cette frise');
+    await expect.poll(() => page.locator('[role=alert]').innerText()).toContain('Cette frise');
   });
+});
+
+describe('one file with everything in it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'single-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const shipped = async (name: string): Promise<string> => (await fetch(`${inject('site')}embed/${name}`)).text();
+
+  it.each(['fr', 'ar'] as const)('opens from a disk without a network, as the site draws it, in %s', async (language) => {
+    const compiled = compileFolder('data');
+    if ('problems' in compiled) throw new Error('data/ has problems');
+    const corpus = toCorpus(compiled.first);
+    const day = parseDay('2026-11-28')!;
+    const parcel = toParcel({ corpus, evidence: compiled.evidence, events: knownOn(corpus, day, day), day });
+    const asked = `lang=${language}&${YEAR}&title=${encodeURIComponent('</title></script><script>alert(1)</script>')}&home=https%3A%2F%2Fexample.org%2F`;
+    const { html, scriptHash } = await toSingleFile({ style: await shipped('embed.css'), first: await shipped('first.js'), rest: await shipped('rest.js'), language: await shipped(`${language}.js`) }, parcel, { asked, language, title: '</title><script>alert(2)</script>', noscript: '<b>' });
+    expect(scriptHash).toMatch(/^'sha256-/);
+    writeFileSync(join(folder, `${language}.html`), html);
+
+    const context = await browser.context({ viewport: { width: 900, height: 700 } });
+    await refuseStorage(context);
+    await context.setOffline(true);
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(join(folder, `${language}.html`)).href);
+    await ready(page);
+    expect(await page.evaluate(() => (window as unknown as { touched: string[] }).touched)).toEqual([]);
+    const marks = await page.locator('.hit').evaluateAll((hits) => hits.map((hit) => [hit.getAttribute('data-event'), hit.getAttribute('aria-label')]));
+    await page.locator(`[data-event="${STATE_VISIT}"]`).click();
+    await page.locator('.card blockquote').first().waitFor();
+    expect(await page.locator('.card .more a').getAttribute('href')).toMatch(/^https:\/\/example\.org\/#/);
+
+    await context.setOffline(false);
+    const live = await context.newPage();
+    await live.clock.setFixedTime(Date.UTC(2026, 10, 28, 12));
+    await live.goto(at(asked));
+    await ready(live);
+    expect(await live.locator('.hit').evaluateAll((hits) => hits.map((hit) => [hit.getAttribute('data-event'), hit.getAttribute('aria-label')]))).toEqual(marks);
+  });
+});
+
+it('an address that carries its events shows them and no others, pinned to their day; a cut one says so', async () => {
+  const compiled = compileFolder('data');
+  if ('problems' in compiled) throw new Error('data/ has problems');
+  const corpus = toCorpus(compiled.first);
+  const day = parseDay('2024-04-23')!;
+  const parcel = toParcel({ corpus, evidence: compiled.evidence, events: knownOn(corpus, day, day).filter(({ id }) => id === STATE_VISIT), day });
+  const packed = await packParcel(parcel);
+  const context = await browser.context();
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname.split('/').at(-1)!));
+  await page.goto(`${at(`lang=en&${YEAR}`)}#d=${packed}`);
+  await ready(page);
+  expect((await page.locator('footer').innerText()).replace(/[\u2066-\u2069]/g, '')).toContain('As it was known on 23 April 2024. Kept as it was');
+  expect(await page.locator('.knowledge-pill').innerText()).toBe('known on 23 Apr 2024');
+  expect(await page.locator('[data-event]').evaluateAll((hits) => hits.map((hit) => hit.getAttribute('data-event')))).toEqual([STATE_VISIT]);
+  expect(asked).not.toContain('evidence.js');
+  await page.locator(`[data-event="${STATE_VISIT}"]`).click();
+  await page.locator('.card .source').first().waitFor();
+
+  await page.goto('about:blank');
+  await page.goto(`${at(`lang=en&${YEAR}`)}#d=${packed.slice(0, -40)}`);
+  await expect.poll(() => page.locator('[role=alert]').innerText()).toContain('did not come whole');
 });
 
 /** What is on the canvas, and how much of it is not its paper. */

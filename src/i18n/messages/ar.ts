@@ -776,6 +776,8 @@ export const ar: Messages = {
   'problem.left': problem('لم يؤخذ'),
   'problem.changed': problem('قرئ على غير ما كتب'),
   'embed.missing': 'تعذر تحميل هذا الخط الزمني هنا. يمكن الاطلاع عليه في',
+  'embed.cut': 'لم تصل بيانات هذا الخط الزمني كاملة. يمكن الاطلاع عليه في',
+  'embed.pinned': 'نسخة ثابتة، المدونة {$version}.',
   'embed.source': '{$events}، {$publishers}.',
   'embed.newest': 'أحدث مصدر: {$date}.',
   'embed.known': 'كما كان معروفا يوم {$date}.',

@@ -775,6 +775,8 @@ export const en = {
   'problem.left': problem('left out'),
   'problem.changed': problem('read otherwise than it is written'),
   'embed.missing': 'This timeline could not be loaded here. It can be read at',
+  'embed.cut': 'What this timeline carries did not come whole. It can be read at',
+  'embed.pinned': 'Kept as it was, corpus {$version}.',
   'embed.source': '{$events}, {$publishers}.',
   'embed.newest': 'Newest source: {$date}.',
   'embed.known': 'As it was known on {$date}.',

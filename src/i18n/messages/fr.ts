@@ -777,6 +777,8 @@ export const fr: Messages = {
   'problem.left': problem('laissé de côté'),
   'problem.changed': problem('lu autrement qu’il n’est écrit'),
   'embed.missing': 'Cette frise n’a pas pu être chargée ici. Elle peut être lue sur',
+  'embed.cut': 'Les données de cette frise sont arrivées incomplètes. Elle peut être lue sur',
+  'embed.pinned': 'Version figée, corpus {$version}.',
   'embed.source': '{$events}, {$publishers}.',
   'embed.newest': 'Source la plus récente : {$date}.',
   'embed.known': 'Tel que connu le {$date}.',

@@ -18,6 +18,7 @@ import { decodeView } from '../../view/url.ts';
 import '../../cards/theme.css';
 import '../../timeline/timeline.css';
 import './embed.css';
+import { readParcel, unpackParcel, type Parcel } from '../parcel-read.ts';
 import { takeParts } from './parts.ts';
 import { createLoader } from './script.ts';
 import { heightOf, NARROW } from './size.ts';
@@ -46,26 +47,44 @@ export const here = {
   evidence: null as Evidence | null,
   /** called when evidence comes */
   onevidence: null as ((evidence: Evidence) => void) | null,
+  /** it carries its events itself, as known on `today` */
+  pinned: false,
+  /** why there is no picture */
+  fault: null as 'missing' | 'cut' | null,
+  /** what answers to the hand, where its script is here already: a file holds it */
+  enliven: null as (() => void) | null,
   /** the painted picture, until the live one is there */
   sketch: null as HTMLElement | null,
 };
 
-takeParts(globalThis, ({ spoken, first, evidence }) => {
+takeParts(globalThis, ({ spoken, first, evidence, parcel }) => {
   if (spoken) here.i18n = speak(spoken);
+  if (parcel !== undefined) unwrap(readParcel(parcel));
   if (first) here.corpus = toCorpus(first);
   if (evidence) {
     here.evidence = evidence;
     here.onevidence?.(evidence);
   }
-  if ((spoken ?? first) && document.readyState !== 'loading') begin();
+  if ((spoken ?? first ?? parcel) && document.readyState !== 'loading') begin();
 });
-if (here.i18n === null) loader.load(language, miss);
-if (here.corpus === null) loader.load('corpus', miss);
+if (here.i18n === null) loader.load(language, () => fail('missing'));
+if (frame.carried !== null) void unpackParcel(frame.carried).then(unwrap).then(begin);
+else if (here.corpus === null) loader.load('corpus', () => fail('missing'));
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
 else begin();
 
+/** It is pinned to its day: for it, that is today. */
+function unwrap(parcel: Parcel | null): void {
+  if (parcel === null) return fail('cut');
+  here.corpus = toCorpus(parcel.first);
+  here.evidence = parcel.evidence;
+  here.today = parcel.day;
+  here.pinned = true;
+}
+
 function begin(): void {
   const { i18n, corpus, sketch, today } = here;
+  if (here.fault !== null) tell();
   if (i18n === null || corpus === null || sketch !== null) return;
   const page = document.getElementById('embed')!;
   const view = decodeView(address.read(), language).view;
@@ -96,23 +115,29 @@ function begin(): void {
     canvas.style.width = `${String(width)}px`;
     canvas.style.height = `${String(height)}px`;
     const colours = readPaint(ground, (kind) => fontOf(kind, fontFamily, zoomOfText), null);
-    const known = createNames(i18n).known(plot.known, today);
+    const known = createNames(i18n).known(plot.known, here.pinned ? Infinity : today);
     paint(canvas.getContext('2d', { alpha: false })!, scene, colours, devicePixelRatio, { ...lineEndOf(scene, known, measure, zoomOfText), focused: false });
   }
   // when it has been seen
-  requestAnimationFrame(() => setTimeout(() => loader.load('rest')));
+  requestAnimationFrame(() => setTimeout(() => (here.enliven ? here.enliven() : loader.load('rest'))));
 }
 
-/** Without words or events there is no picture, and without words nothing to say so in but a name and a way. */
-function miss(): void {
+function fail(fault: 'missing' | 'cut'): void {
+  here.fault = fault;
+  tell();
+}
+
+/** Without words or events there is no picture: it says so, and leads to the whole. Without words there is a name alone to say it in. */
+function tell(): void {
   const page = document.getElementById('embed');
-  if (!page || page.childElementCount > 0) return;
-  const line = page.appendChild(document.createElement('p'));
+  if (!page || here.sketch !== null || here.fault === null) return;
+  const line = document.createElement('p');
   line.setAttribute('role', 'alert');
   const link = line.appendChild(document.createElement('a'));
   link.href = address.hrefOf('');
   link.target = '_blank';
   link.rel = 'noopener noreferrer';
   link.textContent = 'Rapprochement';
-  if (here.i18n) line.prepend(`${here.i18n.plain('embed.missing')} `);
+  if (here.i18n) line.prepend(`${here.i18n.plain(`embed.${here.fault}`)} `);
+  page.replaceChildren(line);
 }

@@ -7,6 +7,8 @@ export interface Part {
   spoken?: Spoken;
   first?: First;
   evidence?: Evidence;
+  /** what an embed carries itself, instead of the corpus of the site */
+  parcel?: unknown;
 }
 interface Page {
   rapprochement?: Part[] | { push: (part: Part) => unknown };

@@ -8,29 +8,34 @@ import { here } from './first.ts';
 /** milliseconds after which the live picture is shown, whatever it has drawn */
 const LATEST = 3000;
 
-const { address, language, loader, today, i18n, corpus, sketch } = here;
-const page = document.getElementById('embed')!;
-const live = page.appendChild(document.createElement('div'));
-live.className = 'coming';
-mount(Embed, {
-  target: live,
-  props: {
-    i18n: i18n!,
-    corpus: corpus!,
-    frame: address.frame,
-    session: new Session(address, language),
-    today,
-    evidence: here.evidence,
-    onneed: (take: (evidence: Evidence) => void) => {
-      here.onevidence = take;
-      loader.load('evidence');
+function enliven(): void {
+  const { address, language, loader, today, pinned, i18n, corpus, evidence, sketch } = here;
+  const live = document.getElementById('embed')!.appendChild(document.createElement('div'));
+  live.className = 'coming';
+  mount(Embed, {
+    target: live,
+    props: {
+      i18n: i18n!,
+      corpus: corpus!,
+      frame: address.frame,
+      session: new Session(address, language),
+      today,
+      pinned,
+      evidence,
+      onneed: (take: (evidence: Evidence) => void) => {
+        here.onevidence = take;
+        loader.load('evidence');
+      },
     },
-  },
-});
-// one picture takes the other's place when it is painted, so that nothing flickers
-const began = performance.now();
-(function change(): void {
-  if (live.querySelector('.timeline .picture, .timeline .shown') === null && performance.now() - began < LATEST) return void requestAnimationFrame(change);
-  sketch?.remove();
-  live.className = '';
-})();
+  });
+  // one picture takes the other's place when it is painted, so that nothing flickers
+  const began = performance.now();
+  (function change(): void {
+    if (live.querySelector('.timeline .picture, .timeline .shown') === null && performance.now() - began < LATEST) return void requestAnimationFrame(change);
+    sketch?.remove();
+    live.className = '';
+  })();
+}
+
+here.enliven = enliven;
+if (here.sketch !== null) enliven();

@@ -2,9 +2,9 @@
  * Does a value have the form of an asset? A look at every field that drawing relies on, not a schema: the build
  * has checked the bundled corpus against that. It guards against a damaged file, a damaged row, a wrong address.
  */
-import type { Evidence, First } from '../model/corpus.ts';
-import { addressFault } from '../model/address.ts';
-import { shown } from '../model/shown.ts';
+import type { Evidence, First } from './corpus.ts';
+import { addressFault } from './address.ts';
+import { shown } from './shown.ts';
 
 /** The first thing that is wrong: where, what was expected, what was found. */
 export interface Fault {
