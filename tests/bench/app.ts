@@ -13,8 +13,6 @@ import type { Bench } from './pages/contract.ts';
 /** All invented events in one window, in English. */
 export const APP_ADDRESS = `#v=1&lang=en&from=1955-01-01&to=${toIsoDay(WATCHED)}`;
 
-const ASSETS = join(ROOT, 'pages', 'app', 'assets');
-
 /** Builds the site into a folder. */
 export async function buildApp(outDir: string): Promise<void> {
   await build({ configFile: resolve('vite.config.ts'), logLevel: 'warn', build: { outDir, emptyOutDir: true } });
@@ -22,15 +20,18 @@ export async function buildApp(outDir: string): Promise<void> {
   rmSync(join(outDir, 'sw.js'), { force: true });
 }
 
-/** Puts the corpus at a path below the root in the place of the site's own, under its name and its version. */
-export function bringData(path: string): void {
-  const nameOf = (stem: string): string => join(ASSETS, readdirSync(ASSETS).find((file) => file.startsWith(`${stem}-`) && file.endsWith('.json'))!);
+/** Puts the corpus at a path below the root in the place of the site's own, under its name and its version, in the page of that name. `evidencePath`: what stands behind it; none: nothing does. */
+export function bringData(page: string, path: string, evidencePath?: string): void {
+  const assets = join(ROOT, 'pages', page, 'assets');
+  const nameOf = (stem: string): string => join(assets, readdirSync(assets).find((file) => file.startsWith(`${stem}-`) && file.endsWith('.json'))!);
   const [corpus, evidence] = [nameOf('corpus'), nameOf('evidence')];
   const said = /"version":"([^"]*)"/;
   // the page asks for the version that it was built with: that of its evidence
   const { version } = JSON.parse(readFileSync(evidence, 'utf8')) as Evidence;
-  writeFileSync(evidence, JSON.stringify({ format: 1, version, prose: [], bibliography: [], quotations: [], stories: [] } satisfies Evidence));
-  writeFileSync(corpus, readFileSync(join(ROOT, path), 'utf8').replace(said, `"version":"${version}"`));
+  const nothing: Evidence = { format: 1, version, prose: [], bibliography: [], quotations: [], stories: [] };
+  const put = (asset: string, text: string): void => writeFileSync(asset, text.replace(said, `"version":"${version}"`));
+  put(evidence, evidencePath === undefined ? JSON.stringify(nothing) : readFileSync(join(ROOT, evidencePath), 'utf8'));
+  put(corpus, readFileSync(join(ROOT, path), 'utf8'));
 }
 
 /** Keeps the contract in a page that does not know of it. Runs in the browser, as text: nothing around it is there. */

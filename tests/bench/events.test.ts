@@ -6,7 +6,13 @@ import { describe, expect, test } from 'vitest';
 import { toCorpus } from '../../src/model/corpus.ts';
 import { knownOn } from '../../src/model/known.ts';
 import { WATCHED } from './calendar.ts';
+import { Catalogue } from '../../src/search/catalogue.ts';
+import { toPieces as searchPieces } from '../../src/search/documents.ts';
+import { parseEvidence } from '../../src/store/shape.ts';
 import { PIECE, toFirst, toPieces } from './events.ts';
+import { toEvidence, toFirstWith } from './evidence.ts';
+import { toManyFile } from './many.ts';
+import { QUERIES } from './queries.ts';
 
 const first = toFirst(5_000, 7);
 const share = (part: readonly unknown[], of: readonly unknown[] = first.events): number => part.length / of.length;
@@ -85,5 +91,30 @@ describe('they are like the real ones', () => {
     expect(first.reports.filter(({ known }) => known !== null && known > WATCHED)).toEqual([]);
     const corpus = toCorpus(toFirst(200, 7));
     expect(knownOn(corpus, WATCHED, WATCHED + 30).length).toBeGreaterThan(180);
+  });
+});
+
+describe('what is searched and what is brought', () => {
+  test('are as many as were asked for', () => {
+    const { articles } = toFirstWith(1_000, 7);
+    expect(Math.abs(articles.length - 1_000)).toBeLessThanOrEqual(10);
+    const { events } = toManyFile(300, 7);
+    expect(events).toHaveLength(300);
+    expect(new Set(events.map(({ unique_id }) => unique_id)).size).toBe(300);
+  });
+  test('every article has a headline in its language, and the evidence is the same each time', () => {
+    const evidence = toEvidence(first, 7);
+    expect(JSON.stringify(toEvidence(first, 7))).toBe(JSON.stringify(evidence));
+    const language = new Map(first.articles.map(({ id, language: of }) => [id, of]));
+    expect(evidence.bibliography).toHaveLength(first.articles.length);
+    expect(evidence.bibliography.filter(({ id, title }) => /[\u0621-\u064a]/.test(title!) !== (language.get(id) === 'ar'))).toEqual([]);
+    expect(evidence.quotations.length / first.reports.length).toBeCloseTo(0.5, 1);
+    expect(parseEvidence(evidence).ok).toBe(true);
+  });
+  test('every query meets something', () => {
+    const some = toFirst(2_000, 7);
+    const catalogue = new Catalogue();
+    catalogue.add([...searchPieces(toCorpus(some), toEvidence(some, 7))]);
+    expect(QUERIES.filter(({ text }) => catalogue.ask({ query: text, day: WATCHED, today: WATCHED }).hits.length === 0)).toEqual([]);
   });
 });

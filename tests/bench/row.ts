@@ -1,6 +1,7 @@
 // Several runs of one page at one size → one row: medians, and the frames of all rounds together.
 
 import type { Run, Steps } from './drive.ts';
+import { rising, toMedian, toMiddle, toQuantile } from './figure.ts';
 import type { Page } from './pages.ts';
 
 export interface StepRow {
@@ -39,20 +40,13 @@ export interface Row {
   know: StepRow | null;
 }
 
-const toQuantile = (sorted: number[], q: number): number => sorted[Math.min(sorted.length - 1, Math.ceil(q * sorted.length) - 1)]!;
-const rising = (list: number[]): number[] => list.toSorted((a, b) => a - b);
-/** Of an even count, the higher of the two in the middle. */
-const toMedian = (list: number[]): number => rising(list)[Math.floor(list.length / 2)]!;
 const p95 = (steps: Steps): number => toQuantile(rising(steps.frames), 0.95);
 
 /** `empty`: the runs of the empty page, round by round. */
 export function toRow({ id, name, role }: Page, size: number, runs: Run[], empty: Run[]): Row {
   const failed = runs.find((run) => run.failed)?.failed ?? null;
   const loads = runs.flatMap(({ loaded }) => loaded ?? []);
-  const median = (of: (it: (typeof loads)[number]) => number | null): number | null => {
-    const values = loads.flatMap((it) => of(it) ?? []);
-    return values.length === 0 ? null : toMedian(values);
-  };
+  const median = (of: (it: (typeof loads)[number]) => number | null): number | null => toMiddle(loads.map(of));
   return {
     ...blankRow({ id, name, role }, size, failed ? 'did not finish' : 'measured', failed && `${failed.phase}: ${failed.why}`),
     rounds: runs.length,

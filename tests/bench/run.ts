@@ -1,20 +1,22 @@
 // The whole benchmark: builds the pages, writes the events, measures round by round, prints and writes the table.
 
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, platform, release, totalmem } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
-import { findBrowser, launchArgs } from '../../src/build/browser.mjs';
 import { serve } from '../../src/build/serve.mjs';
+import { APP_ADDRESS, APP_SCRIPT, bringData } from './app.ts';
 import { ensureAsset, ROOT, type Asset } from './asset.ts';
 import { drive, VIEWPORT, type Run } from './drive.ts';
-import { GENERATOR } from './events.ts';
 import { parseFlags, type Flags } from './flags.ts';
-import { APP_ADDRESS, APP_SCRIPT, bringData } from './app.ts';
+import { measureImport } from './import.ts';
+import { loadNow, toOccasion } from './occasion.ts';
 import { buildPage, pages, versionOf, type Bytes, type Page } from './pages.ts';
+import { toReport, type Measured, type Report } from './parts.ts';
 import { blankRow, toRow, type Row } from './row.ts';
-import { toMarkdown, toRatios, type Circumstances, type Report } from './table.ts';
+import { measureSearch } from './search.ts';
+import { newestReport, toSummary, withSummary } from './summary.ts';
+import { dateOf, toMarkdown, toRatios, type Circumstances, type TimelinePart } from './table.ts';
+
+const TABLES = join(ROOT, 'tables');
 
 const METHOD = [
   'Invented events in bursts from 1955 to 2026 are shown by each page from a file in its own format, from a local server without compression, all of them in one window, each time in a new browser with an empty cache, page after page and then again in rounds; tables hold medians, and frame times of all rounds together.',
@@ -24,38 +26,59 @@ const METHOD = [
 
 export async function run(args: string[]): Promise<void> {
   const flags = parseFlags(args);
-  const chosen = pages.filter(({ id }) => flags.pages.includes(id));
-  const before = loadavg()[0]!;
-  const bytes: Record<string, Bytes> = {};
-  for (const page of chosen) bytes[page.id] = await buildPage(page);
+  mkdirSync(TABLES, { recursive: true });
   const server = await serve({ root: ROOT, port: 0 });
-  const rows: Row[] = [];
-  const runs: Measured[] = [];
+  const older = newestReport();
+  const measured: Measured = {};
+  // what takes long is safe in the temporary folder before the next part begins
+  const write = (folder: string): Report => {
+    const report = toReport(measured, older);
+    const stem = join(folder, dateOf(report));
+    writeFileSync(`${stem}.md`, toMarkdown(report, pages));
+    writeFileSync(`${stem}.json`, `${JSON.stringify(report, null, 1)}\n`);
+    console.log(`Written to ${stem}.md and .json`);
+    return report;
+  };
   try {
-    const dropped = new Map<string, number>();
-    for (const size of flags.sizes) {
-      const measured = await measureSize(size, chosen, flags, server.url, dropped);
-      rows.push(...measured.rows);
-      runs.push(...measured.runs);
+    for (const part of flags.parts) {
+      if (part === 'timeline') measured.timeline = await measureTimeline(flags, server.url);
+      else if (part === 'search') measured.search = await measureSearch(flags, server.url);
+      else measured.import = await measureImport(flags, server.url);
+      write(TABLES);
     }
   } finally {
     await server.close();
   }
-  const circumstances = await toCircumstances(flags, [before, loadavg()[0]!]);
-  const report: Report = { circumstances, bytes, rows, ratios: toRatios(rows) };
-  const text = toMarkdown(report, chosen);
-  console.log(`\n${text}`);
-  const folder = flags.write ? 'tests/bench' : join(ROOT, 'tables');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${circumstances.date}.md`), text);
-  writeFileSync(join(folder, `${circumstances.date}.json`), `${JSON.stringify(report, null, 1)}\n`);
-  // every single run, for who wants to look closer
-  mkdirSync(join(ROOT, 'tables'), { recursive: true });
-  writeFileSync(join(ROOT, 'tables', `${circumstances.date}-runs.json`), JSON.stringify(runs));
-  console.log(`Written to ${folder}/${circumstances.date}.md and .json`);
+  console.log(`\n${toMarkdown(toReport(measured, older), pages)}`);
+  if (flags.write) writeFileSync('README.md', withSummary(readFileSync('README.md', 'utf8'), toSummary(write('tests/bench'))));
 }
 
-interface Measured {
+/** Every page at every size. */
+async function measureTimeline(flags: Flags, url: string): Promise<TimelinePart> {
+  const chosen = pages.filter(({ id }) => flags.pages.includes(id));
+  const before = loadNow();
+  const bytes: Record<string, Bytes> = {};
+  for (const page of chosen) bytes[page.id] = await buildPage(page);
+  const rows: Row[] = [];
+  const runs: Round[] = [];
+  const dropped = new Map<string, number>();
+  for (const size of flags.sizes) {
+    const measured = await measureSize(size, chosen, flags, url, dropped);
+    rows.push(...measured.rows);
+    runs.push(...measured.runs);
+  }
+  const circumstances: Circumstances = {
+    ...(await toOccasion(flags, before, METHOD)),
+    peers: { 'vis-timeline': versionOf('vis-timeline'), '@knight-lab/timelinejs': versionOf('@knight-lab/timelinejs') },
+    steps: flags.steps,
+    viewport: VIEWPORT,
+  };
+  // every single run, for who wants to look closer
+  writeFileSync(join(TABLES, `${circumstances.date}-runs.json`), JSON.stringify(runs));
+  return { circumstances, bytes, rows, ratios: toRatios(rows) };
+}
+
+interface Round {
   page: string;
   size: number;
   round: number;
@@ -63,16 +86,16 @@ interface Measured {
 }
 
 /** All rounds of one size. `dropped` grows: pages that did not finish, and at which size. */
-async function measureSize(size: number, chosen: Page[], flags: Flags, url: string, dropped: Map<string, number>): Promise<{ rows: Row[]; runs: Measured[] }> {
+async function measureSize(size: number, chosen: Page[], flags: Flags, url: string, dropped: Map<string, number>): Promise<{ rows: Row[]; runs: Round[] }> {
   console.log(`\n${size.toLocaleString('en-US')} events`);
   const asset = ensureAsset(size, flags.seed);
-  const runs: Measured[] = [];
+  const runs: Round[] = [];
   const candidates = chosen.filter((page) => toObstacle(page, size, asset, flags, dropped) === null);
   for (let round = 0; round < roundsOf(size, flags); round++) {
     for (const page of turned(candidates, round)) {
       if (dropped.has(page.id)) continue;
       const path = page.data(asset)!;
-      if (page.app) bringData(path);
+      if (page.app) bringData(page.id, path);
       const run = await drive(page.app ? `${url}pages/${page.id}/${APP_ADDRESS}` : `${url}pages/${page.id}/?data=${encodeURIComponent(`/${path}`)}`, flags, page.app ? APP_SCRIPT : null);
       runs.push({ page: page.id, size, round, run });
       if (run.failed) dropped.set(page.id, size);
@@ -107,28 +130,4 @@ function toBrief({ failed, loaded, pan, zoom, know }: Run): string {
   const load = loaded ? `first events ${loaded.ready.toFixed(0)} ms, all ${loaded.whole.toFixed(0)} ms, ${loaded.labels.full} of ${loaded.labels.all} labels readable, ${loaded.nodes} nodes` : '';
   const task = [pan, zoom, know].map((steps) => steps?.task.toFixed(1) ?? '–').join('/');
   return [load, `worst pan frame ${worst(pan?.frames)}, zoom ${worst(zoom?.frames)}, main thread a step ${task} ms`, failed ? `did not finish (${failed.phase}: ${failed.why})` : ''].filter(Boolean).join('; ');
-}
-
-async function toCircumstances(flags: Flags, load: [number, number]): Promise<Circumstances> {
-  const executablePath = findBrowser();
-  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: launchArgs });
-  const version = browser.version();
-  await browser.close();
-  const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
-  const changed = git('status', '--porcelain', '--untracked-files=no') === '' ? '' : ' with changes not committed';
-  return {
-    date: new Date().toISOString().slice(0, 10),
-    commit: `${git('rev-parse', '--short', 'HEAD')}${changed}`,
-    machine: `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.floor(totalmem() / 2 ** 30)} GB, ${platform()} ${release()}`,
-    chromium: version,
-    node: process.versions.node,
-    peers: { 'vis-timeline': versionOf('vis-timeline'), '@knight-lab/timelinejs': versionOf('@knight-lab/timelinejs') },
-    seed: flags.seed,
-    generator: GENERATOR,
-    rounds: flags.rounds,
-    steps: flags.steps,
-    viewport: VIEWPORT,
-    load,
-    method: METHOD,
-  };
 }

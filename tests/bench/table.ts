@@ -1,25 +1,19 @@
 // Rows → markdown. Figures of ours are rounded to the worse, those of the others to the better, and ratios are made
 // of the figures before they are rounded, then rounded to our worse.
 
+import { toOver, toTable, toText } from './figure.ts';
+import { toImportMarkdown } from './import-rows.ts';
+import { sayLoad, sayWhen, type Occasion } from './occasion.ts';
 import type { Bytes, Page } from './pages.ts';
+import type { Report } from './parts.ts';
 import type { Row, StepRow } from './row.ts';
+import { toSearchMarkdown } from './search-rows.ts';
 
-export interface Circumstances {
-  date: string;
-  commit: string;
-  machine: string;
-  chromium: string;
-  node: string;
+export interface Circumstances extends Occasion {
   /** package → version */
   peers: Record<string, string>;
-  seed: number;
-  generator: number;
-  rounds: number;
   steps: number;
   viewport: { width: number; height: number };
-  /** load average of one minute, before and after */
-  load: [number, number];
-  method: string;
 }
 
 export interface Ratio {
@@ -33,7 +27,7 @@ export interface Ratio {
   overFloor: number | null;
 }
 
-export interface Report {
+export interface TimelinePart {
   circumstances: Circumstances;
   bytes: Record<string, Bytes>;
   rows: Row[];
@@ -94,21 +88,10 @@ const COMPARED: Measure[] = [
   { name: 'labels readable', of: ({ labelsFull }) => labelsFull, digits: 2, more: true },
 ];
 
-/** A figure with so many digits behind the point, rounded up or down. */
-export function toText(value: number, digits: number, up: boolean): string {
-  const scale = 10 ** digits;
-  // 16.7 * 10 is 167.00000000000003: what is no figure of the measure must not round it up
-  const scaled = Number((value * scale).toPrecision(12));
-  return ((up ? Math.ceil(scaled) : Math.floor(scaled)) / scale).toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-}
-
 const toCell = (row: Row, { of, digits, more }: Measure): string => {
   const value = of(row);
   return value === null ? '–' : toText(value, digits, (row.role === 'ours') !== (more === true));
 };
-
-const toLine = (cells: string[]): string => `| ${cells.join(' | ')} |`;
-const toTable = (head: string[], lines: string[][]): string => [toLine(head), toLine(head.map((_, index) => (index === 0 ? '---' : '---:'))), ...lines.map(toLine)].join('\n');
 
 /** Ours by the best peer and by the bare canvas, for every size and measure. */
 export function toRatios(rows: Row[]): Ratio[] {
@@ -121,8 +104,7 @@ export function toRatios(rows: Row[]): Ratio[] {
         const peers = same.filter(({ role }) => role === 'peer').flatMap((row) => ({ name: row.name, value: measure.of(row) }));
         const best = peers.filter((it): it is { name: string; value: number } => it.value !== null).sort((a, b) => (measure.more ? b.value - a.value : a.value - b.value))[0];
         const floor = same.find(({ page }) => page === 'canvas');
-        const over = (other: number | null | undefined): number | null => (value === null || other == null || other === 0 ? null : value / other);
-        return { size: ours.size, page: ours.name, measure: measure.name, overPeer: over(best?.value), peer: best?.name ?? null, overFloor: measure.more || measure.name === 'nodes' ? null : over(floor && measure.of(floor)) };
+        return { size: ours.size, page: ours.name, measure: measure.name, overPeer: toOver(value, best?.value), peer: best?.name ?? null, overFloor: measure.more || measure.name === 'nodes' ? null : toOver(value, floor && measure.of(floor)) };
       }),
     );
 }
@@ -130,23 +112,29 @@ export function toRatios(rows: Row[]): Ratio[] {
 /** Small sizes are measured twice as often. */
 export const sayRounds = ({ rounds }: Pick<Circumstances, 'rounds'>): string => `${rounds} ${rounds === 1 ? 'round' : 'rounds'} (${2 * rounds} up to 1,000 events)`;
 
-export function toMarkdown({ circumstances: it, bytes, rows, ratios }: Report, pages: Pick<Page, 'id' | 'name' | 'role'>[]): string {
+/** The day on which the newest part was measured. */
+export const dateOf = ({ circumstances, search, import: brought }: Report): string => [circumstances, search?.occasion, brought?.occasion].flatMap((it) => it?.date ?? []).sort().at(-1)!;
+
+export function toMarkdown(report: Report, pages: Pick<Page, 'id' | 'name' | 'role'>[]): string {
+  const { circumstances: it, bytes, rows, ratios, search, import: brought } = report;
   const sizes = [...new Set(rows.map(({ size }) => size))];
   const parts = [
-    `# Benchmark of ${it.date}`,
+    `# Benchmark of ${dateOf(report)}`,
     it.method,
     [
-      `- machine: ${it.machine}; load average ${it.load[0].toFixed(2)} before, ${it.load[1].toFixed(2)} after`,
+      `- machine: ${it.machine}; ${sayLoad(it)}`,
       `- Chromium ${it.chromium}, Node ${it.node}; viewport ${it.viewport.width}×${it.viewport.height}`,
-      `- commit ${it.commit}; ${Object.entries(it.peers).map(([name, version]) => `${name} ${version}`).join(', ')}`,
+      `- ${sayWhen(it)}; ${Object.entries(it.peers).map(([name, version]) => `${name} ${version}`).join(', ')}`,
       `- events: generator ${it.generator}, seed ${it.seed}; ${sayRounds(it)}, ${it.steps} pan and ${it.steps} zoom steps each`,
       `- figures of ours are rounded to the worse, those of the others to the better; a dash was not measured`,
     ].join('\n'),
     '## Bytes of scripts and styles',
-    toTable(['page', 'raw', 'gzip', 'brotli'], pages.map(({ id, name }) => [name, ...(['raw', 'gzip', 'brotli'] as const).map((kind) => bytes[id]?.[kind].toLocaleString('en-US') ?? '–')])),
+    toTable(['page', 'raw', 'gzip', 'brotli'], pages.filter(({ id }) => bytes[id] !== undefined).map(({ id, name }) => [name, ...(['raw', 'gzip', 'brotli'] as const).map((kind) => bytes[id]?.[kind].toLocaleString('en-US') ?? '–')])),
     ...sizes.flatMap((size) => [`## ${size.toLocaleString('en-US')} events`, toSizeTable(rows.filter((row) => row.size === size))]),
     '## Ours against the others',
     ratios.length === 0 ? 'Not yet measured.' : toRatioTable(ratios),
+    ...(search ? toSearchMarkdown(search) : []),
+    ...(brought ? toImportMarkdown(brought) : []),
   ];
   return `${parts.join('\n\n')}\n`;
 }
