@@ -41,6 +41,8 @@ export class Sight {
   readonly #here!: SightGround;
   readonly #view!: Session['view'];
 
+  #last: KnownEvent[] = [];
+
   constructor(here: SightGround) {
     this.#here = here;
     this.#view = here.session.view;
@@ -56,7 +58,7 @@ export class Sight {
   readonly events = $derived(this.#here.knowing()?.on(this.known) ?? []);
   readonly found = $derived(this.#here.found());
   /** what the filters leave */
-  readonly shown = $derived(this.corpus ? select(this.corpus, this.events, this.#view.filters, this.found) : []);
+  readonly shown = $derived(this.corpus ? this.#keep(select(this.corpus, this.events, this.#view.filters, this.found)) : []);
   /** the day that the knowledge day is compared with */
   readonly other = $derived(Math.min(this.today, this.#view.other ?? (this.known < this.today ? this.today : this.today - A_YEAR)));
   /** what the query asks about: in a comparison all that is known on either day */
@@ -85,6 +87,13 @@ export class Sight {
   readonly days = $derived(this.speaking.map(({ day }) => day));
   /** what the sources said on the knowledge day itself; null: nothing */
   readonly spoken = $derived(this.speaking.find(({ day }) => day === this.known) ?? null);
+
+  /** The same events are the same list: a letter more in the query is no reason to draw anew. */
+  #keep(next: KnownEvent[]): KnownEvent[] {
+    const before = this.#last;
+    if (before.length !== next.length || next.some((event, index) => event !== before[index])) this.#last = next;
+    return this.#last;
+  }
 
   /** The knowledge line goes to the next day on which a source spoke, or to the one before. */
   step(by: 1 | -1): void {

@@ -11,6 +11,8 @@ export interface Answered extends Question {
   events: ReadonlySet<EventId>;
 }
 
+/** milliseconds after the last answer in which a further letter may come */
+const REST_MS = 300;
 /** an address that came with a query shows nothing that may not answer it */
 const NONE: ReadonlySet<EventId> = new Set();
 
@@ -22,9 +24,20 @@ export class Searching {
   /** the reader has written in this page: what is in sight stays until the first answer */
   #written = false;
 
-  /** Events that answer the query, where there is one; null: all stay in sight until the answer is here. */
+  /** what the picture has of it */
+  #drawn: ReadonlySet<EventId> | null = $state.raw(null);
+  #settling: ReturnType<typeof setTimeout> | undefined;
+
+  /** Events that answer the query, where there is one, once the hand rests: the list is not kept waiting for the picture. null: all stay in sight until the answer is here. */
   get found(): ReadonlySet<EventId> | null {
-    return this.answered?.events ?? (this.state !== 'failed' && !this.#written ? NONE : null);
+    return this.#drawn ?? (this.state !== 'failed' && !this.#written ? NONE : null);
+  }
+
+  #settle(events: ReadonlySet<EventId> | null): void {
+    clearTimeout(this.#settling);
+    const settle = (): void => void (this.#drawn = events);
+    if (events === null || !this.#written) settle();
+    else this.#settling = setTimeout(settle, REST_MS);
   }
 
   /** The query is being written by hand. */
@@ -45,6 +58,7 @@ export class Searching {
   ask(corpus: Corpus, evidence: Evidence | null | 'none', query: string, day: Day, today: Day): void {
     if (query.trim() === '') {
       this.answered = null;
+      this.#settle(null);
       if (this.state !== 'failed') this.state = 'idle';
       return;
     }
@@ -59,6 +73,7 @@ export class Searching {
         // eslint-disable-next-line svelte/prefer-svelte-reactivity
         this.answered = { ...question, hits: answer.hits, terms: new Set(answer.terms), events: new Set(answer.hits.map(({ event }) => event)) };
         this.state = 'answered';
+        this.#settle(this.answered.events);
       },
       () => (this.state = 'failed'),
     );
