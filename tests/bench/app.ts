@@ -1,9 +1,10 @@
-// The whole app as a page of the benchmark: built as it is shipped, with another corpus in the place of its own, and
-// moved by the events that a wheel and a mouse send.
+// The whole app and the embed as pages of the benchmark: built as they are shipped, with another corpus in the place of
+// their own, and moved by the events that a wheel and a mouse send.
 
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { buildEmbed, handOver } from '../../src/build/embed-plugin.ts';
 import type { Evidence } from '../../src/model/corpus.ts';
 import { toIsoDay } from '../../src/model/day.ts';
 import { ROOT } from './asset.ts';
@@ -12,6 +13,20 @@ import type { Bench } from './pages/contract.ts';
 
 /** All invented events in one window, in English. */
 export const APP_ADDRESS = `#v=1&lang=en&from=1955-01-01&to=${toIsoDay(WATCHED)}`;
+
+/** The same in the embed, as high as the window has room for. */
+export const EMBED_ADDRESS = `?lang=en&from=1955-01-01&to=${toIsoDay(WATCHED)}&height=700`;
+
+/** Builds the embed into a folder. */
+export async function buildEmbedPage(outDir: string): Promise<void> {
+  mkdirSync(outDir, { recursive: true });
+  for (const { name, text } of await buildEmbed(resolve('.'))) writeFileSync(join(outDir, name), text);
+}
+
+/** Puts the corpus at a path below the root in the place of the embed's own. */
+export function bringToEmbed(page: string, path: string): void {
+  writeFileSync(join(ROOT, 'pages', page, 'corpus.js'), handOver('first', JSON.parse(readFileSync(join(ROOT, path), 'utf8'))));
+}
 
 /** Builds the site into a folder. */
 export async function buildApp(outDir: string): Promise<void> {
@@ -35,18 +50,21 @@ export function bringData(page: string, path: string, evidencePath?: string): vo
 }
 
 /** Keeps the contract in a page that does not know of it. Runs in the browser, as text: nothing around it is there. */
-function keepContract(): void {
+function keepContract(first: string, whole: string | null): void {
   const find = <T extends Element>(selector: string): T | null => document.querySelector<T>(selector);
   const ground = (): Element => find('.timeline')!;
   let at: number | null = null;
-  const bench: Bench = {
-    ready: new Promise((done) => {
+  const seen = (selector: string): Promise<number> =>
+    new Promise((done) => {
       const look = (): void => {
-        if (find('.picture .labels, .picture .mark, .picture .cluster') === null) requestAnimationFrame(look);
+        if (find(selector) === null) requestAnimationFrame(look);
         else requestAnimationFrame(() => done(performance.now()));
       };
       requestAnimationFrame(look);
-    }),
+    });
+  const bench: Bench = {
+    ready: seen(first),
+    ...(whole === null ? {} : { whole: seen(whole) }),
     pan(px) {
       const mouse = (type: string, x: number): void => {
         const { top, left } = ground().getBoundingClientRect();
@@ -68,4 +86,7 @@ function keepContract(): void {
   if (window.top === window) window.bench = bench;
 }
 
-export const APP_SCRIPT = `(${keepContract.toString()})()`;
+const DRAWN = '.picture .labels, .picture .mark, .picture .cluster';
+export const APP_SCRIPT = `(${keepContract.toString()})(${JSON.stringify(DRAWN)}, null)`;
+/** All its events are in the painted picture; the other time is that from which it answers to the hand. */
+export const EMBED_SCRIPT = `(${keepContract.toString()})('.timeline canvas.shown', ${JSON.stringify(DRAWN)})`;

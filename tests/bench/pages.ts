@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'vite';
-import { buildApp } from './app.ts';
+import { buildApp, buildEmbedPage } from './app.ts';
 import { ROOT, type Asset } from './asset.ts';
 
 export type Role = 'ours' | 'peer' | 'floor' | 'baseline';
@@ -22,8 +22,8 @@ export interface Page {
   /** largest size by default, and with --full */
   limit: number;
   fullLimit?: number;
-  /** built and served in another way than the pages here: the folder, and what brings the data there */
-  app?: true;
+  /** built and served in another way than the pages here: the whole site, or its embed */
+  app?: 'site' | 'embed';
 }
 
 const vis: Page['vendor'] = {
@@ -36,7 +36,8 @@ const MILLION = 1_000_000;
 export const pages: Page[] = [
   { id: 'empty', name: 'Empty page', role: 'baseline', data: () => '', limit: MILLION },
   { id: 'ours', name: 'Rapprochement, timeline', role: 'ours', data: ({ lines }) => lines, holds: TIMELINE, limit: MILLION },
-  { id: 'app', name: 'Rapprochement, whole app', role: 'ours', data: ({ first }) => first, app: true, limit: 10_000, fullLimit: 100_000 },
+  { id: 'app', name: 'Rapprochement, whole app', role: 'ours', data: ({ first }) => first, app: 'site', limit: 10_000, fullLimit: 100_000 },
+  { id: 'embed', name: 'Rapprochement, embed', role: 'ours', data: ({ first }) => first, app: 'embed', limit: 10_000, fullLimit: 100_000 },
   { id: 'vis', name: 'vis-timeline', role: 'peer', data: ({ vis: path }) => path, vendor: vis, holds: TIMELINE, limit: 10_000, fullLimit: 100_000 },
   { id: 'vis-cluster', name: 'vis-timeline, clusters', role: 'peer', data: ({ vis: path }) => path, vendor: vis, holds: TIMELINE, limit: 10_000, fullLimit: 100_000 },
   {
@@ -54,7 +55,8 @@ export async function buildPage(page: Page): Promise<Bytes> {
   const outDir = join(ROOT, 'pages', id);
   rmSync(outDir, { recursive: true, force: true });
   mkdirSync(outDir, { recursive: true });
-  if (app) await buildApp(outDir);
+  if (app === 'embed') await buildEmbedPage(outDir);
+  else if (app === 'site') await buildApp(outDir);
   else await build({ configFile: join(here, 'vite.config.ts'), root: join(here, 'pages'), plugins: [fill(page)], build: { outDir } });
   if (vendor) {
     const from = join('node_modules', vendor.package);

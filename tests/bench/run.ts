@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '../../src/build/serve.mjs';
-import { APP_ADDRESS, APP_SCRIPT, bringData } from './app.ts';
+import { APP_ADDRESS, APP_SCRIPT, bringData, bringToEmbed, EMBED_ADDRESS, EMBED_SCRIPT } from './app.ts';
 import { ensureAsset, ROOT, type Asset } from './asset.ts';
 import { drive, VIEWPORT, type Run } from './drive.ts';
 import { parseFlags, type Flags } from './flags.ts';
@@ -85,6 +85,8 @@ interface Round {
   run: Run;
 }
 
+const addressOf = ({ app }: Page, path: string): string => (app === undefined ? `?data=${encodeURIComponent(`/${path}`)}` : app === 'site' ? APP_ADDRESS : EMBED_ADDRESS);
+
 /** All rounds of one size. `dropped` grows: pages that did not finish, and at which size. */
 async function measureSize(size: number, chosen: Page[], flags: Flags, url: string, dropped: Map<string, number>): Promise<{ rows: Row[]; runs: Round[] }> {
   console.log(`\n${size.toLocaleString('en-US')} events`);
@@ -95,8 +97,9 @@ async function measureSize(size: number, chosen: Page[], flags: Flags, url: stri
     for (const page of turned(candidates, round)) {
       if (dropped.has(page.id)) continue;
       const path = page.data(asset)!;
-      if (page.app) bringData(page.id, path);
-      const run = await drive(page.app ? `${url}pages/${page.id}/${APP_ADDRESS}` : `${url}pages/${page.id}/?data=${encodeURIComponent(`/${path}`)}`, flags, page.app ? APP_SCRIPT : null);
+      if (page.app === 'site') bringData(page.id, path);
+      else if (page.app === 'embed') bringToEmbed(page.id, path);
+      const run = await drive(`${url}pages/${page.id}/${addressOf(page, path)}`, flags, page.app === undefined ? null : page.app === 'site' ? APP_SCRIPT : EMBED_SCRIPT);
       runs.push({ page: page.id, size, round, run });
       if (run.failed) dropped.set(page.id, size);
       console.log(`  round ${round + 1}  ${page.id.padEnd(12)} ${toBrief(run)}`);

@@ -8,7 +8,7 @@ import type { Report } from './parts.ts';
 import { toSearchLine } from './search-rows.ts';
 import { sayRounds } from './table.ts';
 
-const PAGES = ['ours', 'app', 'vis', 'vis-cluster', 'timelinejs', 'canvas'];
+const PAGES = ['ours', 'embed', 'app', 'vis', 'vis-cluster', 'timelinejs', 'canvas'];
 const FOLDER = 'tests/bench';
 
 /** The newest report in tests/bench. */
