@@ -694,7 +694,8 @@ export const ar: Messages = {
   'bring.nothing': 'ليس فيه ما يمكن أخذه. لم يتغير شيء.',
   'bring.firstOf': 'أول {$count} من {$all}:',
   'bring.remarks': plural({ zero: 'قُرئ كل شيء كما هو', one: 'شيء واحد قُرئ على نحو آخر', two: 'شيئان قُرئا على نحو آخر', few: '{$count} أشياء قُرئت على نحو آخر', many: '{$count} شيئًا قُرئت على نحو آخر', other: '{$count} شيء قُرئت على نحو آخر' }),
-  'bring.remark': '{$path}: {$expected}؛ وُجد: {$found}',
+  'bring.warnings': plural({ zero: 'لا نص فيه كلمة بحروف من كتابتين', one: 'نص واحد فيه كلمة بحروف من كتابتين', two: 'نصان في كل منهما كلمة بحروف من كتابتين', few: '{$count} نصوص في كل منها كلمة بحروف من كتابتين', many: '{$count} نصًا في كل منها كلمة بحروف من كتابتين', other: '{$count} نص في كل منها كلمة بحروف من كتابتين' }),
+  'bring.warningsLead': 'قد يشبه حرف حرفًا آخر وليس هو: كلمة كهذه لا يعثر عليها البحث، وقد تخدع القارئ. يمكن أخذ الملف كما هو، لكن تحقق أولًا هل ذلك مقصود.',
   'bring.take': plural({ zero: 'لا شيء يُحفظ', one: 'احفظ الحدث', two: 'احفظ الحدثين', few: 'احفظ {$count} أحداث', many: 'احفظ {$count} حدثًا', other: 'احفظ {$count} حدث' }),
   'bring.takeArticles': plural({ zero: 'لا شيء يُحفظ', one: 'احفظ المقال', two: 'احفظ المقالين', few: 'احفظ {$count} مقالات', many: 'احفظ {$count} مقالًا', other: 'احفظ {$count} مقال' }),
   'bring.takeGood': plural({ zero: 'لا جزء سليم', one: 'احفظ الجزء السليم: حدث واحد', two: 'احفظ الجزء السليم: حدثان', few: 'احفظ الجزء السليم: {$count} أحداث', many: 'احفظ الجزء السليم: {$count} حدثًا', other: 'احفظ الجزء السليم: {$count} حدث' }),
@@ -766,6 +767,7 @@ export const ar: Messages = {
   'form.see': 'افتح الحدث',
   'form.problems': plural({ zero: 'لا شيء للتصحيح', one: 'شيء واحد يحتاج إلى تصحيح، ولم يُحفظ شيء', two: 'شيئان يحتاجان إلى تصحيح، ولم يُحفظ شيء', few: '{$count} أشياء تحتاج إلى تصحيح، ولم يُحفظ شيء', many: '{$count} شيئًا تحتاج إلى تصحيح، ولم يُحفظ شيء', other: '{$count} شيء تحتاج إلى تصحيح، ولم يُحفظ شيء' }),
   'form.expected': 'المتوقع: {$expected}. الموجود: {$found}.',
+  'form.mixed': 'انتبه إلى هذه الكلمة، ففيها حروف من كتابتين: {$found}. ويمكن حفظها كما هي.',
   'form.setName': 'مقالاتي',
   'form.noKeep': 'لا يحفظ هذا المتصفح شيئًا هنا الآن، فلا يمكن إضافة شيء عبر الاستمارة.',
   'problem.encoding': problem('ليس نصا بترميز UTF-8، فاحفظه بترميز UTF-8'),
@@ -773,4 +775,5 @@ export const ar: Messages = {
   'problem.format': problem('ليس بأي صيغة تقرأ هنا'),
   'problem.left': problem('لم يؤخذ'),
   'problem.changed': problem('قرئ على غير ما كتب'),
+  'problem.script': problem('حروف قد تُحسب غيرها'),
 };

@@ -695,7 +695,8 @@ export const fr: Messages = {
   'bring.nothing': 'Rien ne peut en être pris. Rien n’a changé.',
   'bring.firstOf': 'Les {$count} premiers sur {$all}\u202f:',
   'bring.remarks': plural({ one: '{$count} chose a été lue autrement', many: '{$count} de choses ont été lues autrement', other: '{$count} choses ont été lues autrement' }),
-  'bring.remark': '{$path}\u202f: {$expected}\u202f; trouvé\u202f: {$found}',
+  'bring.warnings': plural({ one: '{$count} texte a un mot fait de lettres de deux écritures', many: '{$count} de textes ont un mot fait de lettres de deux écritures', other: '{$count} textes ont un mot fait de lettres de deux écritures' }),
+  'bring.warningsLead': 'Une lettre peut ressembler à une autre sans l’être\u202f: la recherche ne trouve pas un tel mot, et il peut tromper. Le fichier peut être pris tel quel\u202f; voyez d’abord si c’est voulu.',
   'bring.take': plural({ one: 'Conserver {$count} événement', many: 'Conserver {$count} d’événements', other: 'Conserver {$count} événements' }),
   'bring.takeArticles': plural({ one: 'Conserver {$count} article', many: 'Conserver {$count} d’articles', other: 'Conserver {$count} articles' }),
   'bring.takeGood': plural({ one: 'Conserver la bonne partie\u202f: {$count} événement', many: 'Conserver la bonne partie\u202f: {$count} d’événements', other: 'Conserver la bonne partie\u202f: {$count} événements' }),
@@ -767,6 +768,7 @@ export const fr: Messages = {
   'form.see': 'Ouvrir l’événement',
   'form.problems': plural({ one: '{$count} chose est à corriger\u202f; rien n’a été conservé', many: '{$count} de choses sont à corriger\u202f; rien n’a été conservé', other: '{$count} choses sont à corriger\u202f; rien n’a été conservé' }),
   'form.expected': 'Attendu\u202f: {$expected}. Trouvé\u202f: {$found}.',
+  'form.mixed': 'Regardez ce mot, des lettres de deux écritures s’y côtoient\u202f: {$found}. Il peut être conservé tel quel.',
   'form.setName': 'Mes articles',
   'form.noKeep': 'Ce navigateur ne conserve rien ici pour l’instant\u202f; rien ne peut donc être ajouté par formulaire.',
   'problem.encoding': problem('n’est pas un texte en UTF-8\u202f; enregistrez-le en UTF-8'),
@@ -774,4 +776,5 @@ export const fr: Messages = {
   'problem.format': problem('n’est dans aucun des formats lus ici'),
   'problem.left': problem('laissé de côté'),
   'problem.changed': problem('lu autrement qu’il n’est écrit'),
+  'problem.script': problem('des lettres que l’on peut prendre pour d’autres'),
 };
