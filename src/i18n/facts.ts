@@ -223,7 +223,8 @@ export function sayFact(language: Language, text: string): string {
   for (const { pattern, fact: each } of patterns) {
     const match = pattern.exec(text);
     if (!match) continue;
-    const parts = match.slice(1).map((part) => sayFact(language, part));
+    // what is quoted may run the other way
+    const parts = match.slice(1).map((part) => (language === 'ar' ? `\u2068${sayFact(language, part)}\u2069` : sayFact(language, part)));
     return toTyped(each[at], language).replaceAll('{}', () => parts.shift() ?? '');
   }
   return text;
