@@ -18,6 +18,7 @@ import type { Pieces } from '../model/gathering.ts';
 import type {
   ArticleFile, DatasetFile, EventFile, PersonFile, PlaceFile, PublisherFile, ReportFile, TopicFile,
 } from '../model/schema.ts';
+import { fileOfSet, UNKNOWN } from '../model/tongue.ts';
 import type { Incoming, IncomingArticle, IncomingEvent } from './incoming.ts';
 import { createNames, toWords } from './named.ts';
 import { tidyName } from './prose.ts';
@@ -36,8 +37,6 @@ export interface Home {
   today: Day;
 }
 
-/** What a file without a language is written in, as far as anybody knows (ISO 639-2). */
-const UNKNOWN = 'und';
 /** years that a day in our form can name */
 const [FIRST, LAST] = ['0001-01-01', '9999-12-31'];
 
@@ -47,7 +46,7 @@ export function toPieces(brought: Incoming, home: Home): Pieces {
   const language = incoming.language ?? UNKNOWN;
   const names = createNames(home);
   const articles = new Map<string, ArticleFile>();
-  const file: ArticleFile = { id: `${home.id}-file`, title: incoming.title ?? home.file, publisher: `${home.id}-publisher`, language, published: null, url: null, reports: [] };
+  const file: ArticleFile = { id: fileOfSet(home.id), title: incoming.title ?? home.file, publisher: `${home.id}-publisher`, language, published: null, url: null, reports: [] };
   const keys = new Map<string, number>();
 
   /** of an event or article: what the file calls it, or what it is */
