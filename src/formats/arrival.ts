@@ -43,7 +43,7 @@ const [FIRST, LAST] = ['0001-01-01', '9999-12-31'];
 /** What an importer made of a file → pieces to be compiled. */
 export function toPieces(brought: Incoming, home: Home): Pieces {
   const incoming = tidy(brought);
-  const language = incoming.language ?? UNKNOWN;
+  const language = incoming.language ?? sharedLanguage(incoming.events) ?? UNKNOWN;
   const names = createNames(home);
   const articles = new Map<string, ArticleFile>();
   const file: ArticleFile = { id: fileOfSet(home.id), title: incoming.title ?? home.file, publisher: `${home.id}-publisher`, language, published: null, url: null, reports: [] };
@@ -97,6 +97,12 @@ export function toPieces(brought: Incoming, home: Home): Pieces {
     articles: [...(events.length > 0 ? [file] : []), ...articles.values()],
     stories: [],
   };
+}
+
+/** The language of every event, where all name one and the same. */
+function sharedLanguage(events: readonly IncomingEvent[]): string | undefined {
+  const first = events[0]?.language;
+  return events.every(({ language }) => language === first) ? first : undefined;
 }
 
 /** Texts of our own form stand on one line, without marks of direction. */
