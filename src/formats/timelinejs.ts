@@ -9,7 +9,7 @@ import { isDate, readParts, type DateReading } from './foreign-date.ts';
 import type { Incoming, IncomingArticle } from './incoming.ts';
 import { openIntake, type Intake, type Said } from './intake.ts';
 import { takeMedia } from './media.ts';
-import { anyOf, field, isAbsent, isRec, objectOf, objectsOf, ofText, type Rec } from './record.ts';
+import { anyOf, field, isAbsent, isRec, objectOf, objectsOf, type Rec } from './record.ts';
 import { shown } from '../model/shown.ts';
 
 const FILE = new Set(['title', 'events', 'eras', 'scale', 'language']);
@@ -45,8 +45,6 @@ export function fromTimelineJs(value: unknown, file: string): Incoming {
   if (isAbsent(value['events'])) fault('shape', 'events', 'a list', 'none');
   return intake.close();
 }
-
-export const readTimelineJs = ofText('timelinejs', fromTimelineJs);
 
 function findVast(file: Rec): Said | null {
   if (file['scale'] === 'cosmological') return field('', file, 'scale');

@@ -3,7 +3,7 @@
  * Promises: never throws; what it is not sure of it tells.
  */
 import { toOwnDataset, toPieces, type Home } from '../formats/arrival.ts';
-import { parseBundleValue } from '../formats/bundle.ts';
+import { parseBundle } from '../formats/bundle.ts';
 import { guessTable, type TableGuess, type TableMapping } from '../formats/columns.ts';
 import { decode } from '../formats/decode.ts';
 import { detectText, isJsonText } from '../formats/detect.ts';
@@ -64,7 +64,7 @@ export async function readBrought(asked: Asked): Promise<Read> {
   const { value } = foreign;
   switch (foreign.ours) {
     case 'bundle': {
-      const parsed = parseBundleValue(value, file);
+      const parsed = parseBundle(value, file);
       if ('problems' in parsed) return refuse('bundle', parsed.problems);
       const { bundle: _kind, format: _format, version: _version, ...pieces } = parsed.bundle;
       return { format: 'bundle', title: titleOf(pieces.dataset), pieces, faults: [], remarks: [], warnings: mixedOf(pieces, file), table: null };

@@ -13,7 +13,7 @@ import { CORPUS_TABLES, refuseNewer, type CorpusTable, type Database, type PartR
 const PART = 500;
 
 /** a set of more events is kept, and drawn when the reader says so: it holds up the page for some seconds */
-export const MOST_AT_ONCE = 20_000;
+const MOST_AT_ONCE = 20_000;
 
 /** What is known of a set before it is written. */
 export interface NewSet {
