@@ -73,11 +73,13 @@ export default defineConfig(
     languageOptions: { parserOptions: { parser: ts.parser } },
     rules: {
       'svelte/no-at-html-tags': 'error',
+      'no-restricted-syntax': ['error', ...refused, { selector: 'SvelteAttribute[key.name="target"]', message: 'A link that leads elsewhere is an Outlink: safe addresses only, and no host that deceives.' }],
       'svelte/no-navigation-without-resolve': 'off', // there is no router
       'prefer-const': 'off',
       'svelte/prefer-const': 'error',
     },
   },
+  { files: ['src/cards/Outlink.svelte'], rules: { 'no-restricted-syntax': ['error', ...refused] } },
   {
     // Tests try what the program may not, and JSON read in a test is what the test says it is.
     files: ['tests/**'],

@@ -4,6 +4,7 @@ import type { Corpus, Report } from '../model/corpus.ts';
 import type { KnownEvent } from '../model/known.ts';
 import type { Value } from '../model/sayings.ts';
 import type { Page } from '../view/view.ts';
+import { tongueOf } from '../model/tongue.ts';
 
 /** "Planned for September 2024 (« en septembre prochain »)"; null: it says no more than that it happened. */
 export function sayReport({ status, span, words }: Report, i18n: I18n): string | null {
@@ -30,7 +31,8 @@ export function sayName({ of, id }: Page, corpus: Corpus, i18n: I18n): { name: s
     return publisher ? { name: publisher.name, language: publisher.language } : null;
   }
   const thing = { person: corpus.personById, place: corpus.placeById, topic: corpus.topicById }[of].get(id);
-  return thing ? { name: i18n.words(thing.name) } : null;
+  const language = thing && tongueOf(thing.name);
+  return thing ? { name: i18n.words(thing.name), ...(language === undefined ? {} : { language }) } : null;
 }
 
 /** A value of a field, as it is read in a list of them. */

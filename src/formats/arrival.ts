@@ -18,6 +18,7 @@ import type { Pieces } from '../model/gathering.ts';
 import type {
   ArticleFile, DatasetFile, EventFile, PersonFile, PlaceFile, PublisherFile, ReportFile, TopicFile,
 } from '../model/schema.ts';
+import { fileOfSet, UNKNOWN } from '../model/tongue.ts';
 import type { Incoming, IncomingArticle, IncomingEvent } from './incoming.ts';
 import { createNames, toWords } from './named.ts';
 import { tidyName } from './prose.ts';
@@ -36,18 +37,16 @@ export interface Home {
   today: Day;
 }
 
-/** What a file without a language is written in, as far as anybody knows (ISO 639-2). */
-const UNKNOWN = 'und';
 /** years that a day in our form can name */
 const [FIRST, LAST] = ['0001-01-01', '9999-12-31'];
 
 /** What an importer made of a file → pieces to be compiled. */
 export function toPieces(brought: Incoming, home: Home): Pieces {
   const incoming = tidy(brought);
-  const language = incoming.language ?? UNKNOWN;
+  const language = incoming.language ?? sharedLanguage(incoming.events) ?? UNKNOWN;
   const names = createNames(home);
   const articles = new Map<string, ArticleFile>();
-  const file: ArticleFile = { id: `${home.id}-file`, title: incoming.title ?? home.file, publisher: `${home.id}-publisher`, language, published: null, url: null, reports: [] };
+  const file: ArticleFile = { id: fileOfSet(home.id), title: incoming.title ?? home.file, publisher: `${home.id}-publisher`, language, published: null, url: null, reports: [] };
   const keys = new Map<string, number>();
 
   /** of an event or article: what the file calls it, or what it is */
@@ -98,6 +97,12 @@ export function toPieces(brought: Incoming, home: Home): Pieces {
     articles: [...(events.length > 0 ? [file] : []), ...articles.values()],
     stories: [],
   };
+}
+
+/** The language of every event, where all name one and the same. */
+function sharedLanguage(events: readonly IncomingEvent[]): string | undefined {
+  const first = events[0]?.language;
+  return events.every(({ language }) => language === first) ? first : undefined;
 }
 
 /** Texts of our own form stand on one line, without marks of direction. */

@@ -2,12 +2,9 @@
  * Our own format whole: the files of `data/` in one JSON text.
  *
  * Promises: bundle → files → bundle is identical; what leaves it compiles to the same corpus; a bundle of a later
- * format, or a text that is none, is refused with what was expected and what was found.
+ * format, or what is none, is refused with what was expected and what was found.
  */
 import * as v from 'valibot';
-import type { SourceFile } from '../model/compile.ts';
-import { parseJson } from '../model/json.ts';
-import { toFolder } from '../model/naming.ts';
 import type { Problem } from '../model/problem.ts';
 import { FORMAT_VERSION } from '../model/schema.ts';
 import { toProblem, type Placed, type Source } from '../model/source.ts';
@@ -54,15 +51,8 @@ function bare<T extends object>(value: T): Omit<T, '$schema'> {
   return rest;
 }
 
-/** Text of a bundle, called `file` where something is wrong with it → the bundle, or every problem of its frame. */
-export function parseBundle(text: string, file: string): { bundle: Bundle } | { problems: Problem[] } {
-  const reading = parseJson(text);
-  if ('fault' in reading) return { problems: [{ code: 'json', file, path: '', ...reading.fault }] };
-  return parseBundleValue(reading.value, file);
-}
-
-/** A value of JSON → the bundle, or every problem of its frame. */
-export function parseBundleValue(value: unknown, file: string): { bundle: Bundle } | { problems: Problem[] } {
+/** A value of JSON, of a file called `file` → the bundle, or every problem of its frame. */
+export function parseBundle(value: unknown, file: string): { bundle: Bundle } | { problems: Problem[] } {
   const { format } = (typeof value === 'object' && value !== null ? value : {}) as { format?: unknown };
   if (typeof format === 'number' && format > FORMAT_VERSION) {
     return { problems: [{ code: 'version', file, path: 'format', expected: `format ${FORMAT_VERSION}`, found: `format ${format}` }] };
@@ -70,16 +60,4 @@ export function parseBundleValue(value: unknown, file: string): { bundle: Bundle
   const result = v.safeParse(BundleSchema, value);
   if (result.success) return { bundle: result.output };
   return { problems: result.issues.map((issue) => toProblem(file, '', issue)) };
-}
-
-/** A bundle → files as they stand in `data/`; what is wrong inside them is the compiler's to tell. */
-export function toFiles({ bundle: _kind, format: _format, version: _version, dataset, events, articles, stories, ...lists }: Bundle): SourceFile[] {
-  const file = (path: string, value: unknown): SourceFile => ({ path, text: JSON.stringify(value) });
-  return [
-    file('dataset.json', dataset),
-    ...LISTS.map((list) => file(`${list}.json`, lists[list])),
-    ...events.map((event) => file(`events/${toFolder(event.date) ?? 'undated'}/${event.id}.json`, event)),
-    ...articles.map((article) => file(`articles/${toFolder(article.published) ?? 'undated'}/${article.id}.json`, article)),
-    ...stories.map((story) => file(`stories/${story.id}.json`, story)),
-  ];
 }

@@ -39,7 +39,7 @@ export interface Draft {
   reports: DraftReport[];
 }
 
-export const DRAFT_FIELDS = ['url', 'title', 'author', 'publisher', 'language', 'published', 'about', 'event', 'status', 'date', 'words', 'quote'] as const;
+const DRAFT_FIELDS = ['url', 'title', 'author', 'publisher', 'language', 'published', 'about', 'event', 'status', 'date', 'words', 'quote'] as const;
 export type DraftField = (typeof DRAFT_FIELDS)[number];
 
 /** What the pieces of a draft are, and where its article stands among them. */

@@ -8,9 +8,9 @@
 import type { Person, Words } from '../model/corpus.ts';
 import { toIsoDay } from '../model/day.ts';
 import type { KnownAttendance, KnownEvent } from '../model/known.ts';
-import { officeOn } from '../model/office.ts';
+import { officeBy, whenNamed } from '../model/office.ts';
 import type { Plan } from '../model/plans.ts';
-import { isSameSpan, toSpan, type Span } from '../model/span.ts';
+import { isSameSpan, type Span } from '../model/span.ts';
 import { toEdtf } from '../model/written.ts';
 import { citedFor, placesFor, proseOf, toIso, type Cited, type Export, type Shown } from './shown.ts';
 
@@ -92,10 +92,10 @@ function toCoverage(span: Span): string | null {
   return `[${[start, end].map((each) => (each === '..' ? '' : each)).join('..')}]`;
 }
 
-function toAttendee({ corpus, i18n }: Shown, { span }: KnownEvent, { person: id, named }: KnownAttendance): object[] {
+function toAttendee({ corpus, i18n, day }: Shown, { span }: KnownEvent, { person: id, named }: KnownAttendance): object[] {
   const person: Person | undefined = corpus.personById.get(id);
   if (!person) return [];
-  const office = officeOn(person, span ?? (named === undefined ? null : toSpan(named)));
+  const office = officeBy(person, whenNamed(span, named), day);
   return [{ '@type': 'Person', name: i18n.words(person.name), alternateName: inOthers(person.name, i18n.language), ...(office ? { jobTitle: i18n.words(office.title) } : {}), ...(person.side === null ? {} : { nationality: { '@type': 'Country', identifier: person.side } }) }];
 }
 

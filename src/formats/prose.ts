@@ -4,6 +4,7 @@
  * Promises: control characters, halves of a letter and signs that turn the direction of what follows are faults, with
  * their place; joiners between letters stay, other characters that are not seen go; letters are composed (NFC).
  */
+import { toCode } from '../model/shown.ts';
 
 export interface TextFault {
   expected: string;
@@ -44,8 +45,6 @@ function unbalanced(text: string): number {
   }
   return open[0] ?? -1;
 }
-
-const toCode = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** A text of one line: what parts lines becomes a space. Tidy a text only after its faults are told. */
 export function tidyLine(text: string): string {

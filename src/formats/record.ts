@@ -1,6 +1,4 @@
 /** Values of foreign JSON, which may be anything. They are copied field by field; none is ever merged into another. */
-import { readJson } from '../model/json.ts';
-import type { ForeignFormat, Incoming } from './incoming.ts';
 import { shown } from '../model/shown.ts';
 import type { Intake, Said } from './intake.ts';
 import { below } from '../model/source.ts';
@@ -40,12 +38,3 @@ export function objectOf({ fault }: Intake, { at, value }: Said): Rec | null {
   if (!isAbsent(value)) fault('shape', at, 'an object', shown(value));
   return null;
 }
-
-/** A reader of a value → a reader of the text of a file. */
-export const ofText =
-  (format: ForeignFormat, read: (value: unknown, file: string) => Incoming) =>
-  (text: string, file: string): Incoming => {
-    const reading = readJson(text);
-    if ('value' in reading) return read(reading.value, file);
-    return { format, title: null, language: null, events: [], articles: [], faults: reading.faults.map((fault) => ({ ...fault, file })), remarks: [] };
-  };

@@ -6,7 +6,7 @@
  */
 import { dsvFormat } from 'd3';
 
-export const SEPARATORS = [',', ';', '\t'] as const;
+const SEPARATORS = [',', ';', '\t'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
 /** Text → rows of fields, empty rows included, so that their numbers are those of the file. */

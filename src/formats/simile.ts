@@ -9,7 +9,7 @@ import { daysInMonth } from '../model/day.ts';
 import { isDate, readDateText, readParts, type DateReading, type ForeignDate } from './foreign-date.ts';
 import type { Incoming } from './incoming.ts';
 import { openIntake, type Intake, type Said } from './intake.ts';
-import { anyOf, isAbsent, isRec, objectsOf, ofText, type Rec } from './record.ts';
+import { anyOf, isAbsent, isRec, objectsOf, type Rec } from './record.ts';
 import { shown } from '../model/shown.ts';
 
 /** An event's values by their long names, each with its place. */
@@ -43,8 +43,6 @@ export function fromSimile(value: unknown, file: string): Incoming {
   }
   return intake.close();
 }
-
-export const readSimile = ofText('simile-json', fromSimile);
 
 /** `durationEvent` says what it says; the older `isDuration` is taken for "instant" by SIMILE's reader of JSON (its issue 33). */
 function isInstant(event: Rec): boolean {

@@ -7,7 +7,7 @@ import { below } from '../model/source.ts';
 import { readDateText, type DateReading } from './foreign-date.ts';
 import type { Incoming } from './incoming.ts';
 import { openIntake, type Said } from './intake.ts';
-import { field, isAbsent, isRec, objectsOf, ofText, type Rec } from './record.ts';
+import { field, isAbsent, isRec, objectsOf, type Rec } from './record.ts';
 import { shown } from '../model/shown.ts';
 
 const ROW = new Set(['start_date', 'end_date', 'content_text', 'category', 'facet', 'id', 'event_id', 'content_url']);
@@ -35,8 +35,6 @@ export function fromStoryteller(value: unknown, file: string): Incoming {
   }
   return intake.close();
 }
-
-export const readStoryteller = ofText('storyteller', fromStoryteller);
 
 function readOne(at: string, row: Rec, key: string): Said<DateReading> | null {
   const { at: place, value } = field(at, row, key);

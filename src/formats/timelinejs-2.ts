@@ -9,7 +9,7 @@ import { readDateText, readParts, type DateReading } from './foreign-date.ts';
 import type { Incoming } from './incoming.ts';
 import { openIntake, type Intake, type Said } from './intake.ts';
 import { takeMedia } from './media.ts';
-import { field, isAbsent, isRec, objectOf, objectsOf, ofText, type Rec } from './record.ts';
+import { field, isAbsent, isRec, objectOf, objectsOf, type Rec } from './record.ts';
 import { shown } from '../model/shown.ts';
 import { titled } from './timelinejs.ts';
 
@@ -34,8 +34,6 @@ export function fromTimelineJs2(value: unknown, file: string): Incoming {
   }
   return intake.close();
 }
-
-export const readTimelineJs2 = ofText('timelinejs-2', fromTimelineJs2);
 
 function take(intake: Intake, { at, value: entry }: Said<Rec>, era: boolean): void {
   intake.rest(at, entry, ENTRY);

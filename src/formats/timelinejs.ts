@@ -9,10 +9,12 @@ import { isDate, readParts, type DateReading } from './foreign-date.ts';
 import type { Incoming, IncomingArticle } from './incoming.ts';
 import { openIntake, type Intake, type Said } from './intake.ts';
 import { takeMedia } from './media.ts';
-import { anyOf, field, isAbsent, isRec, objectOf, objectsOf, ofText, type Rec } from './record.ts';
+import { anyOf, field, isAbsent, isRec, objectOf, objectsOf, type Rec } from './record.ts';
 import { shown } from '../model/shown.ts';
 
-const FILE = new Set(['title', 'events', 'eras', 'scale']);
+const FILE = new Set(['title', 'events', 'eras', 'scale', 'language']);
+/** a setting of the page that shows it, which some keep in the file */
+const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/;
 const SLIDE = new Set(['start_date', 'end_date', 'text', 'media', 'group', 'display_date', 'unique_id']);
 const DATE = new Set(['year', 'month', 'day', 'display_date', 'display_text', 'hour', 'minute', 'second', 'millisecond', 'format']);
 const MEDIA = new Set(['url', 'caption', 'credit', 'link']);
@@ -34,14 +36,15 @@ export function fromTimelineJs(value: unknown, file: string): Incoming {
     return intake.close();
   }
   intake.rest('', value, FILE);
+  const { language } = value;
+  if (typeof language === 'string' && LANGUAGE.test(language)) intake.incoming.language = language;
+  else if (language !== undefined) intake.remark('left', 'language', 'a language tag such as ar, fr or en', shown(language));
   takeTitle(intake, field('', value, 'title'));
   for (const slide of objectsOf(intake, 'events', value['events'])) takeSlide(intake, slide);
   for (const era of objectsOf(intake, 'eras', value['eras'])) takeEra(intake, era);
   if (isAbsent(value['events'])) fault('shape', 'events', 'a list', 'none');
   return intake.close();
 }
-
-export const readTimelineJs = ofText('timelinejs', fromTimelineJs);
 
 function findVast(file: Rec): Said | null {
   if (file['scale'] === 'cosmological') return field('', file, 'scale');

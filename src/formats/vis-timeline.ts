@@ -9,7 +9,7 @@ import { below } from '../model/source.ts';
 import { readDateText, readEpoch, type DateReading } from './foreign-date.ts';
 import type { Incoming } from './incoming.ts';
 import { openIntake, type Intake, type Said } from './intake.ts';
-import { anyOf, field, isAbsent, isRec, objectsOf, ofText, type Rec } from './record.ts';
+import { anyOf, field, isAbsent, isRec, objectsOf, type Rec } from './record.ts';
 import { shown } from '../model/shown.ts';
 
 const ITEM = new Set(['id', 'content', 'start', 'end', 'group', 'type', 'title', 'edtf']);
@@ -33,8 +33,6 @@ export function fromVisTimeline(value: unknown, file: string): Incoming {
   for (const item of objectsOf(intake, root, rec['items'])) take(intake, item, groups);
   return intake.close();
 }
-
-export const readVisTimeline = ofText('vis-timeline', fromVisTimeline);
 
 const isKey = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number';
 const toKey = (value: string | number): string => `${typeof value}:${value}`;

@@ -50,10 +50,10 @@ export const FACTS: readonly Fact[] = [
   ['the address of the page', 'l’adresse de la page', 'عنوان الصفحة'],
   ['at least one event that it stands on', 'au moins un événement sur lequel elle repose', 'حدث واحد على الأقل تستند إليه'],
   ['at least one place, or no such key', 'au moins un lieu, ou pas de telle clé', 'مكان واحد على الأقل، أو عدم وجود هذا المفتاح'],
-  ['at least one report', 'au moins une déclaration', 'قول واحد على الأقل'],
+  ['at least one report', 'au moins une mention', 'إفادة واحدة على الأقل'],
   ['at least one sentence', 'au moins une phrase', 'جملة واحدة على الأقل'],
   ['6 to 12 steps', 'de 6 à 12 étapes', 'من 6 إلى 12 خطوة'],
-  ['degrees north, degrees east', 'degrés nord, degrés est', 'درجات شمالًا ودرجات شرقًا'],
+  ['degrees north, degrees east', 'degrés nord, degrés est', 'درجات شمالا ودرجات شرقا'],
   ['composed letters (NFC)', 'des lettres composées (NFC)', 'حروف مركّبة (NFC)'],
   ['decomposed ones near character {}', 'des lettres décomposées près du caractère {}', 'حروف مفككة قرب الحرف {}'],
   ['{} at character {}', '{} au caractère {}', '{} عند الحرف {}'],
@@ -70,9 +70,13 @@ export const FACTS: readonly Fact[] = [
   ['text without control characters', 'un texte sans caractères de commande', 'نص من دون محارف تحكم'],
   ['text without direction characters', 'un texte sans caractères de direction', 'نص من دون محارف اتجاه'],
   ['text without invisible characters', 'un texte sans caractères invisibles', 'نص من دون محارف غير مرئية'],
+  ['each word in letters of one script', 'chaque mot en lettres d’une seule écriture', 'كل كلمة بحروف كتابة واحدة'],
+  ['{}: {} among Latin letters', '{}~: {} parmi des lettres latines', '{}: {} بين حروف لاتينية'],
+  ['{}: {} among Cyrillic letters', '{}~: {} parmi des lettres cyrilliques', '{}: {} بين حروف كيريلية'],
+  ['{}: {} among Greek letters', '{}~: {} parmi des lettres grecques', '{}: {} بين حروف يونانية'],
   ['the words alone, without quotation marks around them', 'les mots seuls, sans guillemets autour', 'الكلمات وحدها، من دون علامات اقتباس حولها'],
   ['format {}', 'le format {}', 'الصيغة {}'],
-  ['one that is not taken (by {})', 'un qui n’est pas pris (par {})', 'ما ليس مأخوذًا (من قبل {})'],
+  ['one that is not taken (by {})', 'un qui n’est pas pris (par {})', 'ما ليس مأخوذا (من قبل {})'],
   ['the file\'s name, {}', 'le nom du fichier, {}', 'اسم الملف، {}'],
   ['another event', 'un autre événement', 'حدث آخر'],
   ['an event that is no attempt', 'un événement qui n’est pas une tentative', 'حدث ليس محاولة'],
@@ -82,13 +86,13 @@ export const FACTS: readonly Fact[] = [
   ['a place with them', 'un lieu avec eux', 'مكان معها'],
   ['each once', 'chacun une seule fois', 'كل واحد مرة واحدة'],
   ['null or a side of dataset.json: {}', 'null ou un côté du jeu~: {}', 'null أو طرف من أطراف المجموعة: {}'],
-  ['64 hexadecimal digits, or null', '64 chiffres hexadécimaux, ou null', '64 رقمًا سداسيًا عشريًا، أو null'],
+  ['64 hexadecimal digits, or null', '64 chiffres hexadécimaux, ou null', '64 رقما سداسيا عشريا، أو null'],
   ['{} at {} and again at {}', '{} à {} et de nouveau à {}', '{} عند {} ثم مرة أخرى عند {}'],
   ['{} bytes that are not', '{} octets qui n’en sont pas', '{} بايت ليست كذلك'],
   ['{}, the checksum written in the file', '{}, la somme de contrôle écrite dans le fichier', '{}، مجموع التحقق المكتوب في الملف'],
   ['{}: it has been changed since', '{}~: il a été modifié depuis', '{}: تغير منذ ذلك الحين'],
   ['ER at the end of the record', 'ER à la fin de la notice', 'ER في نهاية التسجيلة'],
-  ['JSON that is not nested as deep', 'un JSON moins profondément imbriqué', 'JSON أقل تداخلًا'],
+  ['JSON that is not nested as deep', 'un JSON moins profondément imbriqué', 'JSON أقل تداخلا'],
   ['TY, which begins a record', 'TY, qui commence une notice', 'TY الذي تبدأ به التسجيلة'],
   ['records, each from a line TY to a line ER', 'des notices, chacune d’une ligne TY à une ligne ER', 'تسجيلات، كل واحدة من سطر TY إلى سطر ER'],
   ['a backup of your work', 'une sauvegarde de votre travail', 'نسخة احتياطية من عملك'],
@@ -133,7 +137,7 @@ export const FACTS: readonly Fact[] = [
   ['a date', 'une date', 'تاريخ'],
   ['a date in EDTF', 'une date en EDTF', 'تاريخ بصيغة EDTF'],
   ['a date that can be kept: a day, a month, a year, a decade or a century of four digits', 'une date qui peut être conservée~: un jour, un mois, une année, une décennie ou un siècle à quatre chiffres', 'تاريخ يمكن حفظه: يوم أو شهر أو سنة أو عقد أو قرن بأربعة أرقام'],
-  ['a date with its precision (wikibase:timePrecision), for a first of January often means the year', 'une date avec sa précision (wikibase:timePrecision), car un premier janvier veut souvent dire l’année', 'تاريخ مع دقته (wikibase:timePrecision)، لأن أول يناير كثيرًا ما يعني السنة'],
+  ['a date with its precision (wikibase:timePrecision), for a first of January often means the year', 'une date avec sa précision (wikibase:timePrecision), car un premier janvier veut souvent dire l’année', 'تاريخ مع دقته (wikibase:timePrecision)، لأن أول يناير كثيرا ما يعني السنة'],
   ['a date with its precision (wikibase:timePrecision), for a first of the month may mean the month', 'une date avec sa précision (wikibase:timePrecision), car un premier du mois peut vouloir dire le mois', 'تاريخ مع دقته (wikibase:timePrecision)، لأن أول الشهر قد يعني الشهر كله'],
   ['a day of the Gregorian calendar', 'un jour du calendrier grégorien', 'يوم من التقويم الغريغوري'],
   ['a file compressed by gzip', 'un fichier compressé par gzip', 'ملف مضغوط بـgzip'],
@@ -152,7 +156,7 @@ export const FACTS: readonly Fact[] = [
   ['an address; of markup only its first link is taken', 'une adresse~; d’un balisage on ne prend que le premier lien', 'عنوان؛ ومن الوسوم لا يؤخذ إلا أول رابط'],
   ['an end alone', 'une fin seule', 'نهاية وحدها'],
   ['an end not before the start, {}', 'une fin qui ne précède pas le début, {}', 'نهاية لا تسبق البداية، {}'],
-  ['an id that is a text or a whole number', 'un identifiant qui soit un texte ou un nombre entier', 'معرّف يكون نصًا أو عددًا صحيحًا'],
+  ['an id that is a text or a whole number', 'un identifiant qui soit un texte ou un nombre entier', 'معرّف يكون نصا أو عددا صحيحا'],
   ['an id that no other event has', 'un identifiant qu’aucun autre événement n’a', 'معرّف ليس لحدث آخر'],
   ['an id without direction or invisible characters', 'un identifiant sans caractères de direction ni invisibles', 'معرّف من دون محارف اتجاه أو محارف غير مرئية'],
   ['another record', 'une autre notice', 'تسجيلة أخرى'],
@@ -160,11 +164,11 @@ export const FACTS: readonly Fact[] = [
   ['dates in years of the calendar; a cosmological timeline is not read', 'des dates en années du calendrier~; une chronologie cosmologique n’est pas lue', 'تواريخ بسنوات التقويم؛ أما الخط الزمني الكوني فلا يُقرأ'],
   ['degrees from -{} to {}', 'des degrés de -{} à {}', 'درجات من -{} إلى {}'],
   ['from {} to {}', 'de {} à {}', 'من {} إلى {}'],
-  ['markup nested less deeply', 'un balisage moins profondément imbriqué', 'وسوم أقل تداخلًا'],
+  ['markup nested less deeply', 'un balisage moins profondément imbriqué', 'وسوم أقل تداخلا'],
   ['more than 200 levels', 'plus de 200 niveaux', 'أكثر من 200 مستوى'],
   ['one end; the latest is taken', 'une seule fin~; on prend la dernière', 'نهاية واحدة؛ وتؤخذ الأخيرة'],
   ['one start; the earliest is taken', 'un seul début~; on prend le premier', 'بداية واحدة؛ وتؤخذ الأولى'],
-  ['one title; a second one is taken as an event', 'un seul titre~; un second est pris pour un événement', 'عنوان واحد؛ والثاني يؤخذ حدثًا'],
+  ['one title; a second one is taken as an event', 'un seul titre~; un second est pris pour un événement', 'عنوان واحد؛ والثاني يؤخذ حدثا'],
   ['read as {}', 'lu comme {}', 'قُرئ على أنه {}'],
   ['the columns Year (or Start Date), Headline and Text', 'les colonnes Year (ou Start Date), Headline et Text', 'الأعمدة Year (أو Start Date) وHeadline وText'],
   ['the dates of the event of this id, {}', 'les dates de l’événement de cet identifiant, {}', 'تواريخ الحدث ذي هذا المعرّف، {}'],
@@ -195,11 +199,11 @@ export const FACTS: readonly Fact[] = [
   ['{} such as {}', '{}, tel que {}', '{} مثل {}'],
   ['a person in people.json', 'une personne du jeu', 'شخص في المجموعة'],
   ['a place in places.json', 'un lieu du jeu', 'مكان في المجموعة'],
-  ['a topic in topics.json', 'un sujet du jeu', 'موضوع في المجموعة'],
+  ['a topic in topics.json', 'un thème du jeu', 'موضوع في المجموعة'],
   ['a publisher in publishers.json', 'un éditeur du jeu', 'ناشر في المجموعة'],
   ['an event in events/', 'un événement du jeu', 'حدث في المجموعة'],
   ['an article in articles/', 'un article du jeu', 'مقال في المجموعة'],
-  ['a story in stories/', 'un récit du jeu', 'سرد في المجموعة'],
+  ['a story in stories/', 'un récit du jeu', 'قصة في المجموعة'],
 ];
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
@@ -219,7 +223,8 @@ export function sayFact(language: Language, text: string): string {
   for (const { pattern, fact: each } of patterns) {
     const match = pattern.exec(text);
     if (!match) continue;
-    const parts = match.slice(1).map((part) => sayFact(language, part));
+    // what is quoted may run the other way
+    const parts = match.slice(1).map((part) => (language === 'ar' ? `\u2068${sayFact(language, part)}\u2069` : sayFact(language, part)));
     return toTyped(each[at], language).replaceAll('{}', () => parts.shift() ?? '');
   }
   return text;

@@ -55,3 +55,9 @@ export function safeUrl(text: string): string | null {
   const host = PLAIN.exec(trimmed)?.[0] ?? '';
   return /^https?:\/\/[a-z0-9.:[\]-]+$/.test(host) ? trimmed : new URL(trimmed).href;
 }
+
+/** The host of an address, as it is registered, where it is written in other letters than ASCII; null: in ASCII. */
+export function codedHost(url: string): string | null {
+  const { hostname } = new URL(url);
+  return /(?:^|\.)xn--/.test(hostname) ? hostname : null;
+}

@@ -2,8 +2,8 @@
  * Everything that can be wrong with a corpus whose files have the form of the schema.
  *
  * Promises: dates are of our EDTF profile and in order; a report does not contradict itself or its article;
- * texts and quotations are clean; ids, names, folders, addresses and references hold (`naming`, `reference`);
- * all problems are told at once, in the order of the files.
+ * texts and quotations are clean, and no word of the curated corpus mixes scripts; ids, names, folders, addresses
+ * and references hold (`naming`, `reference`); all problems are told at once, in the order of the files.
  */
 import { parseDay, toIsoDay } from './day.ts';
 import { edtfProblem, parseEdtf } from './edtf.ts';
@@ -11,6 +11,7 @@ import { checkNaming } from './naming.ts';
 import type { Problem } from './problem.ts';
 import { checkReferences } from './reference.ts';
 import type { ArticleFile, ReportFile } from './schema.ts';
+import { mixedScripts } from './script.ts';
 import { below, type Placed, type Source } from './source.ts';
 import type { Span } from './span.ts';
 import { weekdayFault } from './weekday.ts';
@@ -23,7 +24,7 @@ import { quoteFaults, wordingFaults } from './wording.ts';
 export function checkSource(source: Source, manner: 'curated' | 'own' = 'curated'): Problem[] {
   return [
     ...checkNaming(source, manner),
-    ...(manner === 'curated' ? checkWhole(source) : []),
+    ...(manner === 'curated' ? [...checkWhole(source), ...checkScripts(source)] : []),
     ...checkReferences(source),
     ...checkDates(source),
     ...source.articles.flatMap((article) => checkReports(article, manner)),
@@ -39,6 +40,9 @@ function checkWhole({ dataset, places }: Source): Problem[] {
     ...places.flatMap((place) => (place.value.at === null ? [needs(place, 'at', 'degrees north, degrees east', 'null')] : [])),
   ];
 }
+
+/** What a reader brings is warned of instead (`mixedScripts`). */
+const checkScripts = ({ raw }: Source): Problem[] => raw.flatMap(({ file, at, value }) => mixedScripts(value, at === '' ? [] : [at]).map((mixed): Problem => ({ code: 'script', file, ...mixed })));
 
 function checkDates({ dataset, people, events, articles, stories }: Source): Problem[] {
   const problems: Problem[] = [];

@@ -10,6 +10,7 @@
  *   days that it names; never before it can have been published
  * - absent is silent, null says that there is none
  */
+import { safeUrl } from './address.ts';
 import { checkSource } from './check.ts';
 import {
   COMPILER, type Article, type Bibliography, type Dataset, type Evidence, type First, type Office, type Person, type Prose, type Quotation,
@@ -231,8 +232,11 @@ function toProse(events: EventFile[], articles: ArticleFile[]): Prose[] {
   return events.map(({ id, summary, outcomes = [], note }) => ({ id, summary, outcomes, ...given({ note }), links: [...(notes.get(id)?.values() ?? [])] }));
 }
 
+/** Of an address whose host is in other letters than ASCII the form that shows them: wherever it is read or goes, it deceives nobody. */
+const toPlainUrl = (url: string): string => safeUrl(url) ?? url;
+
 function toBibliography({ id, title, author, url, archived, seen }: ArticleFile): Bibliography {
-  return { id, title, ...given({ author }), url, ...given({ archived, seen: seen === undefined ? undefined : toDay(seen) }) };
+  return { id, title, ...given({ author }), url: url && toPlainUrl(url), ...given({ archived: archived && toPlainUrl(archived), seen: seen === undefined ? undefined : toDay(seen) }) };
 }
 
 function toStory({ id, title, description, steps }: StoryFile): Story {

@@ -262,7 +262,7 @@ export function toCorpus(first: First): Corpus {
 }
 
 /** K7's order, oldest and weakest first: of two reports the later one in this order rules. */
-export function byKnown(a: Report, b: Report): number {
+function byKnown(a: Report, b: Report): number {
   return (
     (a.known ?? Infinity) - (b.known ?? Infinity) ||
     Number(a.official) - Number(b.official) ||

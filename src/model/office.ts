@@ -7,7 +7,7 @@ import { agrees, toSpan, type Span } from './span.ts';
  * The office attested for the days of `span`; else the nearest attested before or after; null where none is. Without a
  * day, the only one: of several, none is said.
  */
-export function officeOn(person: Person, span: Span | null): Office | null {
+function officeOn(person: Person, span: Span | null): Office | null {
   if (span === null) return person.offices.length === 1 ? person.offices[0]! : null;
   const touching = person.offices.find((office) => agrees(office.attested, span) || overlaps(office.attested, span));
   return touching ?? nearest(person.offices, span);

@@ -5,9 +5,9 @@
  * never counted twice.
  */
 import type { Corpus, Office } from './corpus.ts';
+import type { Day } from './day.ts';
 import type { KnownEvent } from './known.ts';
-import { officeOn } from './office.ts';
-import { toSpan } from './span.ts';
+import { officeBy, whenNamed } from './office.ts';
 
 /** In the order of protocol, as far as there is one; `unknown`: no visitor is named, or no office attested. */
 export const PORTFOLIOS = [
@@ -32,11 +32,11 @@ const TITLES: [Portfolio, RegExp][] = [
 
 export const portfolioOf = ({ title }: Pick<Office, 'title'>): Portfolio => TITLES.find(([, pattern]) => pattern.test(title.en))?.[0] ?? 'other';
 
-/** Whom it is counted under. */
-export function portfolioOfVisit(corpus: Pick<Corpus, 'personById'>, event: Pick<KnownEvent, 'people' | 'span'>): Portfolio {
+/** Whom it is counted under, by the offices attested by the knowledge day (K9). */
+export function portfolioOfVisit(corpus: Pick<Corpus, 'personById'>, event: Pick<KnownEvent, 'people' | 'span'>, day: Day): Portfolio {
   const ranks = event.people.flatMap(({ person: id, part, named }) => {
     const person = part === 'visitor' ? corpus.personById.get(id) : undefined;
-    const office = person && officeOn(person, event.span ?? (named === undefined ? null : toSpan(named)));
+    const office = person && officeBy(person, whenNamed(event.span, named), day);
     return office ? [PORTFOLIOS.indexOf(portfolioOf(office))] : [];
   });
   return PORTFOLIOS[Math.min(...ranks, PORTFOLIOS.length - 1)]!;

@@ -15,7 +15,8 @@ export interface Problem {
     | 'size' // too large, too long or too deep
     | 'format' // of no form that we read
     | 'left' // of a foreign file: left out of a thing that is taken
-    | 'changed'; // of a foreign file: read otherwise than it is written
+    | 'changed' // of a foreign file: read otherwise than it is written
+    | 'script'; // a word of letters of two scripts, one of which may be taken for another
   /** the file, relative to `data/`, or the name of the asset or of the foreign file */
   file: string;
   /** dotted path within it, such as `reports.3.date`; empty: the whole file */

@@ -18,7 +18,7 @@ const url = v.pipe(v.string(), v.regex(/^https?:\/\/[^\s/]+/, 'an absolute http 
 const pointer = v.optional(v.string());
 
 /** The same words in the three languages of the interface. */
-export const WordsSchema = v.strictObject({ en: text, fr: text, ar: text });
+const WordsSchema = v.strictObject({ en: text, fr: text, ar: text });
 
 export const EVENT_KINDS = [
   'state-visit', 'official-visit', 'working-visit', 'ministerial-visit', 'meeting', 'call',
@@ -28,8 +28,8 @@ export const STATUSES = ['announced', 'planned', 'postponed', 'cancelled', 'held
 export const LINK_TYPES = [
   'prepares', 'follows', 'leads-to', 'context-of', 'same-counterparts', 'realises', 'responds-to',
 ] as const;
-export const PARTS = ['visitor', 'host', 'interlocutor'] as const;
-export const CONFIDENCES = ['high', 'medium', 'low'] as const;
+const PARTS = ['visitor', 'host', 'interlocutor'] as const;
+const CONFIDENCES = ['high', 'medium', 'low'] as const;
 
 export const DatasetSchema = v.strictObject({
   $schema: pointer,
@@ -86,13 +86,13 @@ export const PublisherSchema = v.strictObject({
   official: v.optional(v.boolean()),
 });
 
-export const AttendanceSchema = v.strictObject({ person: id, part: v.picklist(PARTS) });
+const AttendanceSchema = v.strictObject({ person: id, part: v.picklist(PARTS) });
 
 /**
  * A link: in an event it is the editors' own judgement, in a report the source states it. The note is the
  * editors' either way, and is shown once both events are over.
  */
-export const LinkSchema = v.strictObject({ type: v.picklist(LINK_TYPES), to: id, note: v.optional(WordsSchema) });
+const LinkSchema = v.strictObject({ type: v.picklist(LINK_TYPES), to: id, note: v.optional(WordsSchema) });
 
 export const EventSchema = v.strictObject({
   $schema: pointer,
@@ -124,7 +124,7 @@ export const EventSchema = v.strictObject({
   attemptOf: v.optional(id),
 });
 
-export const ReportSchema = v.strictObject({
+const ReportSchema = v.strictObject({
   event: id,
   /** who speaks; absent: the press */
   voice: v.optional(v.picklist(['official', 'press'])),
@@ -160,10 +160,10 @@ export const ArticleSchema = v.strictObject({
 });
 
 /** One sentence of a story, and the events that it stands on. */
-export const SentenceSchema = v.strictObject({ text: WordsSchema, events: v.pipe(v.array(id), v.minLength(1, 'at least one event that it stands on')) });
+const SentenceSchema = v.strictObject({ text: WordsSchema, events: v.pipe(v.array(id), v.minLength(1, 'at least one event that it stands on')) });
 
 /** A step of a story: where to look, as a saved view says it, and what there is to see. */
-export const StepSchema = v.strictObject({
+const StepSchema = v.strictObject({
   title: WordsSchema,
   view: v.strictObject({
     from: isoDay,

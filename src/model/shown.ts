@@ -18,5 +18,8 @@ export function shown(value: unknown): string {
   return value === undefined ? 'nothing' : JSON.stringify(value);
 }
 
+/** A character by its number: U+0430. */
+export const toCode = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
 /** A word of a foreign file as a step of a path. */
 export const toStep = (word: string): string => shown(word).slice(1, -1);

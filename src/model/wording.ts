@@ -4,6 +4,7 @@
  * Promises: no control, direction or invisible characters, no spaces at an end or side by side, composed
  * letters (NFC) only; a quotation stands without its marks and within its length.
  */
+import { toCode } from './shown.ts';
 
 /** Quotations are kept short: evidence, not a copy. */
 export const QUOTE_WORDS = 20;
@@ -38,8 +39,7 @@ export function wordingFaults(text: string, manner: 'curated' | 'own' = 'curated
   return faults;
 }
 
-const toCodes = (text: string): string =>
-  [...text].map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
+const toCodes = (text: string): string => [...text].map(toCode).join(' ');
 
 const MARKS: Record<string, string> = { '«': '»', '“': '”', '„': '“”', '‘': '’', '"': '"', "'": "'", '”': '”', '‹': '›' };
 

@@ -4,14 +4,16 @@ import type { I18n } from '../i18n/index.ts';
 import type { Corpus } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
 import type { Plan } from '../model/known.ts';
+import { fileLanguage, tongueOf } from '../model/tongue.ts';
 import type { Wording } from '../timeline/scene.ts';
 
-export function createWording(corpus: Pick<Corpus, 'dataset'>, i18n: I18n): Wording {
+export function createWording(corpus: Pick<Corpus, 'dataset' | 'eventById' | 'articleById'>, i18n: I18n): Wording {
   const counts = new Map<number, string>();
   const ticks = new Map<string, string>();
   const plans = new WeakMap<Plan, string>();
   return {
     title: (event) => i18n.words(event.title),
+    tongue: (event) => tongueOf(event.title, fileLanguage(corpus, event.id)),
     date: (event) => sayDate(event, i18n),
     plan(plan) {
       let said = plans.get(plan);

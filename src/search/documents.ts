@@ -4,10 +4,10 @@
  *
  * Promises (K9): nothing is found on a day by words that a reader could not have seen on that day.
  */
-import type { ArticleId, Bibliography, Corpus, EventId, Evidence, PersonId, PlaceId, Report, ReportId, SettledEvent, TopicId, Words } from '../model/corpus.ts';
+import type { ArticleId, Bibliography, Corpus, EventId, Evidence, Person, PersonId, PlaceId, Report, ReportId, SettledEvent, TopicId, Words } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
 import { knownEvent, placesOf } from '../model/known.ts';
-import { officeOn } from '../model/office.ts';
+import { officeBy, officesBy } from '../model/office.ts';
 import { toSpan, type Span } from '../model/span.ts';
 import { isAttempt } from '../model/told.ts';
 import { dateTerms } from './dates.ts';
@@ -52,59 +52,76 @@ export function* toPieces(corpus: Corpus, evidence: Evidence | null): Generator<
   const bibliographyOf = new Map<ArticleId, Bibliography>(evidence?.bibliography.map((each) => [each.id, each]));
   const quoteOf = new Map<ReportId, string>(evidence?.quotations.map(({ id, quote }) => [id, quote]));
 
-  /** `when`: people have the office that they had then, as the panel says it, and no later one (K9) */
-  const namesOf = (people: readonly PersonId[], places: readonly PlaceId[], topics: readonly TopicId[], when: Span | null): string => {
-    const things = [...people.map((id) => corpus.personById.get(id)), ...places.map((id) => corpus.placeById.get(id)), ...topics.map((id) => corpus.topicById.get(id))];
-    const offices = people.flatMap((id) => {
-      const person = corpus.personById.get(id);
-      return (person && officeOn(person, when)) ?? [];
-    });
+  const personsOf = (ids: readonly PersonId[]): Person[] => ids.flatMap((id) => corpus.personById.get(id) ?? []);
+
+  /** `when`: people have the office that they had then, of those attested by the day from which the piece counts, as the panel says it (K9) */
+  const namesOf = (people: readonly PersonId[], places: readonly PlaceId[], topics: readonly TopicId[], when: Span | null, since: Day | null): string => {
+    const persons = personsOf(people);
+    const things = [...persons, ...places.map((id) => corpus.placeById.get(id)), ...topics.map((id) => corpus.topicById.get(id))];
+    const offices = persons.flatMap((person) => officeBy(person, when, since ?? LATEST) ?? []);
     return join([...things.flatMap((each) => [...inAll(each?.name), ...(each?.aliases ?? [])]), ...offices.flatMap(({ title }) => inAll(title))]);
   };
 
+  /** The office that is told of somebody from a later day on, for it was not attested before: a piece of its own. */
+  const laterOf = (piece: Piece, people: readonly PersonId[], when: Span | null): Piece[] =>
+    personsOf(people).flatMap((person) => {
+      let told = officeBy(person, when, piece.since ?? LATEST)?.title;
+      return officesBy(person, LATEST).flatMap(({ attested: { from } }): Piece[] => {
+        const now = from === null || from <= (piece.since ?? LATEST) ? told : officeBy(person, when, from)?.title;
+        if (from === null || now === told) return [];
+        told = now;
+        return [{ ...piece, id: `${piece.id}:${person.id}:${from}`, since: from, title: '', names: join(inAll(now)), publisher: '', quote: '', prose: '', date: '' }];
+      });
+    });
+
   /** `named`: what earlier reports of the event have named: it is found by them */
-  function reported(event: SettledEvent, report: Report, named: Set<string>): Piece {
+  function reported(event: SettledEvent, report: Report, named: Set<string>): Piece[] {
     const article = corpus.articleById.get(report.article);
     const publisher = corpus.publisherById.get(article?.publisher ?? '');
     const origin = corpus.publisherById.get(report.origin);
     const { title, author } = bibliographyOf.get(report.article) ?? {};
     const fresh = (ids: readonly string[]): string[] => ids.filter((id) => !named.has(id) && named.add(id));
-    return {
+    const people = fresh(report.people ?? []);
+    const when = report.span ?? (report.known === null ? null : toSpan(report.known));
+    const piece: Piece = {
       id: report.id,
       event: event.id,
       since: report.known,
       report: report.id,
       title: '',
-      names: namesOf(fresh(report.people ?? []), fresh(report.place === undefined ? [] : [report.place]), fresh(report.topics ?? []), report.span ?? (report.known === null ? null : toSpan(report.known))),
+      names: namesOf(people, fresh(report.place === undefined ? [] : [report.place]), fresh(report.topics ?? []), when, report.known),
       publisher: join([...[publisher, origin].flatMap((each) => (each ? [each.name, ...each.aliases] : [])), author]),
       quote: join([quoteOf.get(report.id), report.words, title]),
       prose: '',
       date: dateTerms(report.span ?? null).join(' '),
     };
+    return [piece, ...laterOf(piece, people, when)];
   }
 
-  function settled(event: SettledEvent, since: Day): Piece {
+  function settled(event: SettledEvent, since: Day): Piece[] {
     const prose = proseOf.get(event.id);
-    return {
+    const people = event.people.map(({ person }) => person);
+    const piece: Piece = {
       id: `${event.id}:settled`,
       event: event.id,
       since,
       report: null,
       title: '',
-      names: namesOf(event.people.map(({ person }) => person), placesOf({ place: event.place, stages: event.stages ?? [] }), event.topics, event.span),
+      names: namesOf(people, placesOf({ place: event.place, stages: event.stages ?? [] }), event.topics, event.span, since),
       publisher: '',
       quote: '',
       prose: join([...inAll(prose?.summary), ...(prose?.outcomes ?? []).flatMap(inAll), ...inAll(prose?.note)]),
       date: dateTerms(event.span).join(' '),
     };
+    return [piece, ...laterOf(piece, people, event.span)];
   }
 
   for (const event of corpus.events) {
     if (isAttempt(corpus, event)) continue;
     yield { id: event.id, event: event.id, since: EVER, report: null, title: join(inAll(event.title)), names: '', publisher: '', quote: '', prose: '', date: '' };
     const named = new Set<string>();
-    for (const report of corpus.reportsOf.get(event.id) ?? []) yield reported(event, report, named);
+    for (const report of corpus.reportsOf.get(event.id) ?? []) yield* reported(event, report, named);
     const since = settledSince(corpus, event);
-    if (since !== null) yield settled(event, since);
+    if (since !== null) yield* settled(event, since);
   }
 }

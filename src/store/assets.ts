@@ -35,7 +35,7 @@ export interface NetDoors {
   after: (milliseconds: number, then: () => void) => () => void;
 }
 
-export const TIME_OUT = 30_000;
+const TIME_OUT = 30_000;
 
 export type Loaded<T> = { ok: true; value: T } | { ok: false; problem: LoadProblem };
 const no = (problem: LoadProblem): { ok: false; problem: LoadProblem } => ({ ok: false, problem });

@@ -3,15 +3,17 @@
  * Promises: never throws; what it is not sure of it tells.
  */
 import { toOwnDataset, toPieces, type Home } from '../formats/arrival.ts';
-import { parseBundleValue } from '../formats/bundle.ts';
+import { parseBundle } from '../formats/bundle.ts';
 import { guessTable, type TableGuess, type TableMapping } from '../formats/columns.ts';
 import { decode } from '../formats/decode.ts';
 import { detectText, isJsonText } from '../formats/detect.ts';
 import { readForeign, type Foreign } from '../formats/foreign.ts';
 import type { ForeignFormat } from '../formats/incoming.ts';
+import { mixedIn } from '../formats/mixed.ts';
 import { isRec } from '../formats/record.ts';
 import type { Pieces } from '../model/gathering.ts';
 import type { Problem } from '../model/problem.ts';
+import { mixedScripts } from '../model/script.ts';
 
 export type Brought = ForeignFormat | 'bundle' | 'articles' | 'backup';
 
@@ -31,13 +33,15 @@ export interface Read {
   pieces: Pieces | null;
   faults: Problem[];
   remarks: Problem[];
+  /** what is taken as it stands, and may be taken for something else */
+  warnings: Problem[];
   /** of a table: what its columns were taken to hold */
   table: TableGuess | null;
 }
 
 export async function readBrought(asked: Asked): Promise<Read> {
   const { file, bytes, mapping } = asked;
-  const refuse = (format: Brought | null, faults: Problem[]): Read => ({ format, title: null, pieces: null, faults, remarks: [], table: null });
+  const refuse = (format: Brought | null, faults: Problem[]): Read => ({ format, title: null, pieces: null, faults, remarks: [], warnings: [], table: null });
   const decoded = decode(bytes, file);
   if ('problem' in decoded) return refuse(null, [decoded.problem]);
   const { text } = decoded;
@@ -53,27 +57,31 @@ export async function readBrought(asked: Asked): Promise<Read> {
       pieces: taken ? toPieces(incoming, { ...asked, name: asked.name ?? incoming.title ?? bare }) : null,
       faults: incoming.faults,
       remarks: incoming.remarks,
+      warnings: mixedIn(incoming, file),
       table: incoming.format === 'table' ? { ...guessTable(text), ...(mapping ? { mapping } : {}) } : null,
     };
   }
   const { value } = foreign;
   switch (foreign.ours) {
     case 'bundle': {
-      const parsed = parseBundleValue(value, file);
+      const parsed = parseBundle(value, file);
       if ('problems' in parsed) return refuse('bundle', parsed.problems);
       const { bundle: _kind, format: _format, version: _version, ...pieces } = parsed.bundle;
-      return { format: 'bundle', title: titleOf(pieces.dataset), pieces, faults: [], remarks: [], table: null };
+      return { format: 'bundle', title: titleOf(pieces.dataset), pieces, faults: [], remarks: [], warnings: mixedOf(pieces, file), table: null };
     }
     case 'article': {
       // one, a list of them, or a list with the publishers and people that they name
       const whole: Record<string, unknown> = isRec(value) && Array.isArray(value['articles']) ? value : { articles: Array.isArray(value) ? (value as unknown[]) : [value] };
       const { articles, publishers, people, places, topics } = whole;
-      return { format: 'articles', title: null, pieces: { dataset: toOwnDataset({ title: asked.name ?? bare }, [], asked), articles, publishers, people, places, topics }, faults: [], remarks: [], table: null };
+      const pieces = { articles, publishers, people, places, topics };
+      return { format: 'articles', title: null, pieces: { dataset: toOwnDataset({ title: asked.name ?? bare }, [], asked), ...pieces }, faults: [], remarks: [], warnings: mixedOf(pieces, file), table: null };
     }
     case 'backup':
       return refuse('backup', [{ code: 'format', file, path: 'backup', expected: 'a file of events or articles; a backup is restored where it was made', found: 'a backup of your work' }]);
   }
 }
+
+const mixedOf = (pieces: Pieces, file: string): Problem[] => mixedScripts(pieces).map((mixed): Problem => ({ code: 'script', file, ...mixed }));
 
 async function read(text: string, file: string, mapping: TableMapping | null): Promise<Foreign> {
   if (mapping === null && !isJsonText(text) && detectText(text, file) === 'bibtex') return { incoming: (await import('../formats/bibtex.ts')).readBibtex(text, file) };

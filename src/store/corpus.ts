@@ -41,7 +41,7 @@ export interface StoreDoors extends GateDoors, NetDoors {
   now: () => number;
 }
 
-export const browserDoors: StoreDoors = {
+const browserDoors: StoreDoors = {
   ...browserGate,
   fetch: (url, init) => fetch(url, init),
   now: () => Date.now(),
@@ -66,7 +66,7 @@ export function toStatus(state: StoreState): 'loading' | 'drawn' | 'unavailable'
 }
 
 /** How long the device may think before the network is asked as well. */
-export const GRACE = 500;
+const GRACE = 500;
 
 interface Whole {
   first: First;

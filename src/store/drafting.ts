@@ -17,7 +17,7 @@ import type { Database, SetRow } from './database.ts';
 import { readSet, toVersion, writeSet } from './sets.ts';
 
 /** The set that articles from the form go to. */
-export const OWN_ARTICLES = 'own-articles';
+const OWN_ARTICLES = 'own-articles';
 
 export type Put = { ok: true; row: SetRow; file: ArticleFile } | { ok: false; problems: Problem[]; drafted: Drafted };
 

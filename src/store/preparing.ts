@@ -32,6 +32,8 @@ export interface Prepared {
   sample: { title: Words; span: SettledEvent['span']; fate: Fate }[];
   faults: Problem[];
   remarks: Problem[];
+  /** what is taken as it stands, and may be taken for something else */
+  warnings: Problem[];
   /** things that were left because of a fault */
   left: number;
   /** of a table: its first lines, and how its columns are read */
@@ -40,20 +42,20 @@ export interface Prepared {
 
 /** Looks at the bytes; `onProgress` hears of things looked at, and of all, where that is known. */
 export async function prepare(asked: Preparing, onProgress: (done: number, all: number) => void = () => undefined): Promise<Prepared> {
-  const { pieces, format, title, faults, remarks, table } = await readBrought(asked);
+  const { pieces, format, title, faults, remarks, warnings, table } = await readBrought(asked);
   const name = asked.name ?? title ?? asked.file.replace(/\.[^.]+$/, '');
-  if (pieces === null) return { ...nothing(asked), format, name, faults, remarks, table, left: faults.length };
+  if (pieces === null) return { ...nothing(asked), format, name, faults, remarks, warnings, table, left: faults.length };
   const all = Object.values(pieces).reduce((sum: number, list) => sum + (Array.isArray(list) ? list.length : 0), 0);
   let done = 0;
   const sound = compileSound(pieces, asked.file, toVersion(asked.id, asked.edition), asked.context, toOwnDataset({ title: name }, [], asked), () => {
     done += 1;
     if (done % STEP === 0) onProgress(Math.min(done, all), all);
   });
-  return { format, name, whole: sound.whole, ...weigh(sound, asked), faults: [...faults, ...sound.faults], remarks, left: faults.length + sound.left, table };
+  return { format, name, whole: sound.whole, ...weigh(sound, asked), faults: [...faults, ...sound.faults], remarks, warnings, left: faults.length + sound.left, table };
 }
 const STEP = 500;
 
-const nothing = ({ file, name }: Preparing): Prepared => ({ format: null, name: name ?? file, whole: null, counts: NONE, sample: [], faults: [], remarks: [], left: 0, table: null });
+const nothing = ({ file, name }: Preparing): Prepared => ({ format: null, name: name ?? file, whole: null, counts: NONE, sample: [], faults: [], remarks: [], warnings: [], left: 0, table: null });
 const NONE: Prepared['counts'] = { added: 0, changed: 0, same: 0, 'in-corpus': 0, removed: 0, articles: 0, loose: 0 };
 /** events that are shown before anything is written */
 const SAMPLE = 50;

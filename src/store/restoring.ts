@@ -16,7 +16,7 @@ import { sift, withWrites, type Write } from './door.ts';
 import { parseEvidence, parseFirst } from '../model/shape.ts';
 
 /** Larger files are not read: beyond half a gigabyte a browser hands over an empty text and says nothing. */
-export const LARGEST_FILE = 256 * 1024 * 1024;
+const LARGEST_FILE = 256 * 1024 * 1024;
 
 /** A file → the backup in it, or all that is wrong. */
 export async function readBackup(file: Blob & { name?: string }, doors: BackupDoors = browserBackup): Promise<BackupReading> {

@@ -57,7 +57,7 @@ export interface ServiceWorkerHandle {
 }
 
 export const LOOK = 60_000;
-export const ASK = 3_600_000;
+const ASK = 3_600_000;
 /** two reloads closer than this would be a loop */
 export const APART = 5_000;
 

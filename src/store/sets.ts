@@ -13,7 +13,7 @@ import { CORPUS_TABLES, refuseNewer, type CorpusTable, type Database, type PartR
 const PART = 500;
 
 /** a set of more events is kept, and drawn when the reader says so: each visit has to make it ready anew */
-export const MOST_AT_ONCE = 100_000;
+const MOST_AT_ONCE = 100_000;
 
 /** What is known of a set before it is written. */
 export interface NewSet {

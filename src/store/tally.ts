@@ -26,7 +26,7 @@ export interface Tally {
 
 export const NO_TALLY: Tally = { n: 0, at: 0, since: null, lastBackup: null, edits: 0, later: null, lasting: null, lost: null };
 export const TALLY_KEY = 'rapprochement.work';
-export const EDITS = 20;
+const EDITS = 20;
 export const DAYS = 30;
 const DAY = 86_400_000;
 

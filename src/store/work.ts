@@ -60,7 +60,7 @@ export interface WorkDoors {
   persist: () => Promise<boolean | null>;
 }
 
-export const browserWork: WorkDoors = {
+const browserWork: WorkDoors = {
   now: () => Date.now(),
   newId: () => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
   after: (milliseconds, then) => {

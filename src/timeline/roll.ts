@@ -6,7 +6,7 @@ import { daysOf, importanceOf, lookOf, OPEN_DAYS } from './layout/marks.ts';
 import type { Seen } from './scene.ts';
 
 /** The days from the first ghost of its trail to the last, its own included; null: it has neither date nor ghost. */
-export function reachOf({ span, plans }: Pick<Seen, 'span' | 'plans'>): readonly [Day, Day] | null {
+function reachOf({ span, plans }: Pick<Seen, 'span' | 'plans'>): readonly [Day, Day] | null {
   let [first, last] = daysOf(span) ?? [Infinity, -Infinity];
   for (const plan of plans) {
     if (plan.span === null || plan.learned === null || plan.fate === 'kept' || plan.fate === 'current') continue;

@@ -204,6 +204,8 @@ export type Form = 'across' | 'down';
 /** The reader's language, lent to the layout, which has no words of its own. */
 export interface Wording {
   title(event: Seen): string;
+  /** its language where that need not be the reader's, as an element's `lang`; undefined: the reader's */
+  tongue(event: Seen): string | undefined;
   /** the date with its doubt, short: "28–30 Oct 2024", "planned for September 2024" */
   date(event: Seen): string;
   plan(plan: Plan): string;

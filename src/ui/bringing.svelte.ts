@@ -44,7 +44,7 @@ export class Bringing {
   // what the worker hands over, and nothing that is shown
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   #rows = new Map<string, unknown[]>();
-  /** what is looked at is drawn at once if it has no fault */
+  /** what is looked at is drawn at once if there is nothing to be said against it */
   #draws = false;
   /** the newest thing that was begun: answers to older ones are not heard */
   #turn = 0;
@@ -64,7 +64,7 @@ export class Bringing {
     this.#prepare();
   }
 
-  /** Looks at what an address leads to. `draw`: what has no fault is drawn at once, and not kept. */
+  /** Looks at what an address leads to. `draw`: what has neither fault nor warning is drawn at once, and not kept. */
   async lookAt(url: string, context: First, today: Day, draw = false): Promise<void> {
     this.#turn += 1;
     const turn = this.#turn;
@@ -147,7 +147,7 @@ export class Bringing {
       case 'prepared':
         this.#preview = heard.preview;
         this.state = { kind: 'prepared', file, preview: heard.preview };
-        if (this.#draws && heard.preview.takes && heard.preview.faults.length === 0) this.take(false);
+        if (this.#draws && heard.preview.takes && heard.preview.faults.length + heard.preview.warnings.length === 0) this.take(false);
         break;
       case 'written':
         this.state = { kind: 'written', file, set: heard.set, preview: this.#preview! };

@@ -11,7 +11,7 @@ import type { Facet } from './facets.ts';
 import { parseSort, writeSort } from './sorting.ts';
 import { defaultView, ROOMS, SUBJECTS, type Filters, type Page, type View } from './view.ts';
 
-export const URL_VERSION = 1;
+const URL_VERSION = 1;
 /** longer ones are cut: no view that the page makes comes near it, not with the largest collection */
 const MOST = 65_536;
 /** events of a collection that an address names */

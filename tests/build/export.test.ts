@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { compileFolder, toHash } from '../../src/build/corpus-files.ts'
 import { exportFolder } from '../../src/build/export-files.ts'
-import { parseBundle, toFiles } from '../../src/formats/bundle.ts'
+import { parseBundle } from '../../src/formats/bundle.ts'
+import { bundleFiles } from '../fixtures/bundle-files.ts'
 import { compileCorpus } from '../../src/model/compile.ts'
 import { readCsv } from '../formats/rows.ts'
 
@@ -40,9 +41,9 @@ test('writes a bundle, the tables and the dictionary', () => {
 test('the bundle holds the corpus whole: read again, it compiles to the same', () => {
   const made = exportFolder('data')
   const text = 'files' in made ? (made.files.find(({ name }) => name === 'rapprochement.json')?.text ?? '') : ''
-  const reading = parseBundle(text, 'rapprochement.json')
+  const reading = parseBundle(JSON.parse(text), 'rapprochement.json')
   if (!('bundle' in reading)) throw new Error(JSON.stringify(reading.problems))
-  expect(compileCorpus(toFiles(reading.bundle), toHash)).toEqual(compiled)
+  expect(compileCorpus(bundleFiles(reading.bundle), toHash)).toEqual(compiled)
 })
 
 test('writes nothing while the data has a problem, and says which', () => {

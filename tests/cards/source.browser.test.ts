@@ -82,6 +82,22 @@ describe('the link', () => {
     expect([link.href, link.target, link.relList.contains('noopener'), link.relList.contains('noreferrer')]).toEqual([bibliography.url, '_blank', true, true]);
   });
 
+  test('shows a host that may be taken for another as it is registered', () => {
+    for (const language of LANGUAGES) {
+      const { container } = show({ language, bibliography: { url: 'https://\u0430\u0440\u0440le.com/news' } });
+      const link = container.querySelector('a')!;
+      expect(link.href).toBe('https://xn--le-6kc8da.com/news');
+      expect(link.textContent).toContain('(xn--le-6kc8da.com)');
+      expect(getComputedStyle(link.querySelector('bdi')!).direction).toBe('ltr');
+      container.remove();
+    }
+  });
+
+  test.each(['javascript:alert(1)', 'https://a@evil.example', '//evil.example'])('is none where the address is not safe: %s', (url) => {
+    show({ bibliography: { url } });
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+
   test('to an archived copy stands beside it', () => {
     show({ bibliography: { archived: 'https://web.archive.org/x' } });
     expect(screen.getAllByRole('link').map((link) => (link as HTMLAnchorElement).rel)).toEqual(['noopener noreferrer', 'noopener noreferrer']);

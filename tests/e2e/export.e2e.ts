@@ -27,7 +27,7 @@ describe.each(['en', 'fr', 'ar'])('in %s', (lang) => {
     expect(csv.name).toBe('rapprochement-known-2024-04-23-selection.csv');
     expect(Papa.parse(csv.text, { header: true, skipEmptyLines: true }).data.length).toBe(shown);
     const json = await take(page, 'JSON');
-    expect(parseBundle(json.text, json.name)).toMatchObject({ bundle: { events: expect.objectContaining({ length: shown }) as unknown } });
+    expect(parseBundle(JSON.parse(json.text), json.name)).toMatchObject({ bundle: { events: expect.objectContaining({ length: shown }) as unknown } });
     expect((JSON.parse((await take(page, 'JSON-LD')).text) as { '@graph': unknown[] })['@graph'].length).toBe(shown + 1);
     const calendar = await take(page, 'iCalendar');
     expect(new ICAL.Component(ICAL.parse(calendar.text) as unknown[]).getAllSubcomponents('vevent').length).toBeGreaterThan(0);

@@ -186,7 +186,7 @@ describe('the reset page', () => {
   it.each([
     ['Type reset', 'RESET ', 'Erase', 'Erased.'],
     ['Tapez effacer', 'effacer', 'Effacer', 'C’est effacé.'],
-    ['اكتب محو', 'محو', 'محو', 'تمّ المحو.'],
+    ['اكتبوا محو', 'محو', 'محو', 'تمّ المحو.'],
   ])('erases after the word and the button: %s', async (label, word, name, said) => {
     const { context, page, heard, stored } = await opened();
     await page.getByLabel(label).fill(word);

@@ -5,6 +5,7 @@ import { compilePieces } from '../../src/model/compile.ts';
 import { toCorpus, type First } from '../../src/model/corpus.ts';
 import { toDay } from '../../src/model/day.ts';
 import { knownOn } from '../../src/model/known.ts';
+import { fileOfSet } from '../../src/model/tongue.ts';
 import { makeEdition } from '../store/edition.ts';
 
 const TODAY = toDay(2026, 11, 28);
@@ -28,6 +29,15 @@ function compile(brought: Incoming, at: Home = home) {
 }
 
 describe('what a foreign file brings, made ours', () => {
+  it('the file is of the language that it names, else of that which all its events share', () => {
+    const languageOf = (events: Partial<IncomingEvent>[], language: string | null) => compile(incoming(events, { language })).first.articles.find(({ id }) => id === fileOfSet('set-one'))?.language;
+    expect(languageOf([{ language: 'es' }], 'fr')).toBe('fr');
+    expect(languageOf([{ language: 'es' }, { language: 'es' }], null)).toBe('es');
+    expect(languageOf([{ language: 'es' }, { language: 'ar' }], null)).toBe('und');
+    expect(languageOf([{ language: 'es' }, {}], null)).toBe('und');
+    expect(languageOf([{}], null)).toBe('und');
+  });
+
   it('every event stands on the file, and is there on the day on which it is brought, dated or not', () => {
     const { first } = compile(incoming([{ date: '1999' }, { date: '2031-01-01' }, { date: null }, { date: '2001-01-01/2004-12-31', era: true }]));
     const corpus = toCorpus({ ...first, publishers: [...context.publishers, ...first.publishers] });

@@ -1,21 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { toHash } from '../../src/build/corpus-files.ts';
 import { bundleOf, bundleOfShown, toBundleJson } from '../../src/formats/bundle-of.ts';
-import { parseBundle, toFiles, type Bundle } from '../../src/formats/bundle.ts';
+import { parseBundle, type Bundle } from '../../src/formats/bundle.ts';
 import { compileCorpus } from '../../src/model/compile.ts';
 import { toCorpus, type Evidence, type First } from '../../src/model/corpus.ts';
 import { parseDay } from '../../src/model/day.ts';
 import { knownOn } from '../../src/model/known.ts';
 import { toLine } from '../../src/model/problem.ts';
+import { bundleFiles } from '../fixtures/bundle-files.ts';
 import { corpus, DAYS, evidence, first, shownOn, TODAY } from './shown.ts';
 
 function read(text: string): Bundle {
-  const reading = parseBundle(text, 'b.json');
+  const reading = parseBundle(JSON.parse(text), 'b.json');
   if ('problems' in reading) throw new Error(reading.problems.map(toLine).join('\n'));
   return reading.bundle;
 }
 function compile(bundle: Bundle): { first: First; evidence: Evidence } {
-  const compiled = compileCorpus(toFiles(bundle), toHash);
+  const compiled = compileCorpus(bundleFiles(bundle), toHash);
   if ('problems' in compiled) throw new Error(compiled.problems.map(toLine).join('\n'));
   return compiled;
 }

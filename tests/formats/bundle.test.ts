@@ -1,29 +1,30 @@
 import { describe, expect, test } from 'vitest';
-import { parseBundle, toBundle, toFiles, type Bundle } from '../../src/formats/bundle.ts';
+import { parseBundle, toBundle, type Bundle } from '../../src/formats/bundle.ts';
 import { compileCorpus } from '../../src/model/compile.ts';
 import { readSource } from '../../src/model/source.ts';
-import { change, soundFiles, toFiles as toSourceFiles, type Json } from '../fixtures/broken/sound.ts';
+import { bundleFiles } from '../fixtures/bundle-files.ts';
+import { change, soundFiles, toFiles, type Json } from '../fixtures/broken/sound.ts';
 
 const hash = (text: string): string => String(text.length);
-const sound = () => toSourceFiles(change(soundFiles(), 'events/2024/letter.json', '$schema', '../x.schema.json'));
+const sound = () => toFiles(change(soundFiles(), 'events/2024/letter.json', '$schema', '../x.schema.json'));
 const bundle = (): Bundle => toBundle(readSource(sound()).source, 'v1');
 
 function read(value: unknown): Bundle {
-  const reading = parseBundle(JSON.stringify(value), 'b.json');
+  const reading = parseBundle(JSON.parse(JSON.stringify(value)), 'b.json');
   if ('problems' in reading) throw new Error(JSON.stringify(reading.problems));
   return reading.bundle;
 }
 
 test('bundle → files → bundle is identical', () => {
   const first = bundle();
-  const again = toBundle(readSource(toFiles(read(first))).source, 'v1');
+  const again = toBundle(readSource(bundleFiles(read(first))).source, 'v1');
   expect(again).toEqual(first);
   expect(JSON.stringify(again)).toBe(JSON.stringify(first));
 });
 
 test('what leaves it compiles to the same corpus', () => {
-  expect(compileCorpus(toFiles(read(bundle())), hash)).toEqual(compileCorpus(sound(), hash));
-  expect(toFiles(bundle()).map(({ path }) => path).sort()).toEqual(sound().map(({ path }) => path).sort());
+  expect(compileCorpus(bundleFiles(read(bundle())), hash)).toEqual(compileCorpus(sound(), hash));
+  expect(bundleFiles(bundle()).map(({ path }) => path).sort()).toEqual(sound().map(({ path }) => path).sort());
 });
 
 test('pointers to schemas stay behind', () => {
@@ -32,7 +33,7 @@ test('pointers to schemas stay behind', () => {
 
 describe('what is no bundle of ours is refused, with its place', () => {
   const problemsOf = (value: unknown): unknown => {
-    const reading = parseBundle(typeof value === 'string' ? value : JSON.stringify(value), 'b.json');
+    const reading = parseBundle(value, 'b.json');
     return 'problems' in reading ? reading.problems : [];
   };
   const broken = (edit: (value: Record<string, Json>) => void): unknown => {
@@ -41,11 +42,7 @@ describe('what is no bundle of ours is refused, with its place', () => {
     return problemsOf(value);
   };
 
-  test('text that is not JSON', () => {
-    expect(problemsOf('{')).toMatchObject([{ code: 'json', file: 'b.json' }]);
-  });
-
-  test.each([[[]], [null], ['"text"'], [{}]])('%j', (value) => {
+  test.each([[[]], [null], ['text'], [{}]])('%j', (value) => {
     expect(problemsOf(value)).not.toEqual([]);
   });
 

@@ -12,6 +12,7 @@ import { LANGUAGES } from '../../src/i18n/index.ts';
 import { toIsoDay } from '../../src/model/day.ts';
 import { parseEdtf } from '../../src/model/edtf.ts';
 import { placesOf } from '../../src/model/known.ts';
+import { toSpan } from '../../src/model/span.ts';
 import { corpus, DAYS, evidence, shownOn, TODAY } from './shown.ts';
 
 const STATE_VISIT = '2024-10-28-macron-state-visit-rabat';
@@ -88,6 +89,16 @@ describe('linked data', () => {
     expect(value(node, 'eventStatus')).toEqual([`${S}EventRescheduled`]);
     expect(value(node, 'previousStartDate').length).toBeGreaterThan(3);
     expect([value(node, 'startDate')[0], value(node, 'endDate')[0], value(node, 'temporalCoverage')[0]]).toEqual(['2024-10-28', '2024-10-30', '2024-10-28/2024-10-30']);
+  });
+
+  test('K9 nobody has an office that is attested only later', () => {
+    const shown = shownOn('2024-04-23');
+    const titled = (since: number): string => {
+      const offices = [{ title: { en: 'LATER', fr: 'LATER', ar: 'LATER' }, attested: toSpan(since, since + 9) }];
+      return toJsonld({ ...shown, corpus: { ...corpus, personById: new Map(corpus.people.map((person) => [person.id, { ...person, offices }])) } }).text;
+    };
+    expect(titled(shown.day)).toContain('LATER');
+    expect(titled(shown.day + 1)).not.toContain('LATER');
   });
 
   test('a date is as coarse as it is known', () => {

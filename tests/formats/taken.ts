@@ -6,6 +6,7 @@ import { expect } from 'vitest';
 import { decode } from '../../src/formats/decode.ts';
 import { readForeign } from '../../src/formats/foreign.ts';
 import { FOREIGN_FORMATS, type Incoming, type IncomingArticle } from '../../src/formats/incoming.ts';
+import { mixedIn } from '../../src/formats/mixed.ts';
 import { safeUrl } from '../../src/model/address.ts';
 import { parseEdtf } from '../../src/model/edtf.ts';
 import type { Problem } from '../../src/model/problem.ts';
@@ -61,6 +62,7 @@ export function checkProblem({ file, path, expected, found }: Problem): void {
 /** Throws where a promise of every importer is broken. */
 export function checkIncoming(incoming: Incoming): void {
   expect(FOREIGN_FORMATS).toContain(incoming.format);
+  mixedIn(incoming, 'x').forEach(checkProblem);
   checkText(incoming.title ?? undefined, 300);
   checkText(incoming.text, 5000);
   const ids = new Set<string>();

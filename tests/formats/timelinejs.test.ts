@@ -260,3 +260,9 @@ describe('what was known goes out', () => {
     expect(events).toMatchObject([{ id: 'talks', text: 'The <b>talks</b> & more', sources: [{ url: 'https://example.org/a?x&y', title: '"a" <i>' }] }, { id: 'rift', kind: 'crisis', words: 'words of rift' }]);
   });
 });
+
+test('the language that the file names is its language, where it is one', () => {
+  const of = (language: unknown) => readJsonOf({ events: [{ start_date: { year: 1999 }, text: { headline: 'x' } }], language });
+  expect([of('fr').language, of('pt-br').language]).toEqual(['fr', 'pt-br']);
+  expect([of('Français').language, told(of('Français').remarks)]).toEqual([null, ['left language: expected a language tag such as ar, fr or en, found "Français"']]);
+});

@@ -30,7 +30,7 @@ describe('facts of the core in the reader’s language', () => {
   it('what is inserted stays, in its order, and is said too where it is a fact', () => {
     expect(sayFact('fr', 'a day in the calendar (2024-02 has 29 days)')).toBe('un jour du calendrier (2024-02 a 29 jours)');
     expect(sayFact('fr', 'the end of the file at line 3, column 26')).toBe('la fin du fichier, ligne 3, colonne 26');
-    expect(sayFact('ar', 'a person in people.json such as gerald-darmanin')).toBe('شخص في المجموعة مثل gerald-darmanin');
+    expect(sayFact('ar', 'a person in people.json such as gerald-darmanin')).toBe('\u2068شخص في المجموعة\u2069 مثل \u2068gerald-darmanin\u2069');
     expect(sayFact('fr', '$& at character 4')).toBe('$& au caractère 4');
     expect(sayFact('en', 'a list')).toBe('a list');
     expect(sayFact('ar', '"une chose inconnue"')).toBe('"une chose inconnue"');

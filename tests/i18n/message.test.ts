@@ -76,6 +76,14 @@ test('French sets a narrow no-break space before : ; ! ? and inside « »', () =
   }
 });
 
+test('Arabic speaks to the reader in the plural, as Moroccan public pages do, and writes no mark of tanwin', () => {
+  for (const key of KEYS) {
+    expect(MESSAGES.ar[key], key).not.toMatch(/(?:^|[\s'«{،.])(?:و|ف)?(?:احفظ|احذف|اختر|أضف|افتح|ابحث|حدد|خذ|نزّل|أعد|اجلب|غيّر|استورد|اعرض|ارسم|افحص|انظر|الصق|أفلت|أوقف|ألغ|أصلح|انتبه)(?=[\s'.،:]|ه |ها |$)/u);
+    expect(MESSAGES.ar[key], key).not.toContain('\u064b');
+    expect(MESSAGES.ar[key], key).not.toMatch(/(?:بيانات|عمل|ملاحظات|مجموعت|متصفح|نص)ك(?=[\s.،»':؛]|$)/u);
+  }
+});
+
 test('Arabic has its own comma, semicolon and question mark, and Latin digits', () => {
   for (const key of KEYS) {
     expect(MESSAGES.ar[key].replace(/\{[^}]*\}/g, ''), key).not.toMatch(/[,;?\u0660-\u0669]/);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { safeUrl } from '../../src/model/address.ts';
+import { codedHost, safeUrl } from '../../src/model/address.ts';
 
 test.each([
   'javascript:alert(1)', 'JaVaScRiPt:alert(1)', ' javascript:alert(1)', '\u0001javascript:alert(1)', 'java\nscript:alert(1)', 'java\tscript:alert(1)', 'data:text/html,x', 'vbscript:x', 'file:///etc/passwd', 'blob:https://example.org/1',
@@ -17,3 +17,10 @@ test.each([
   ['https://example.org/a@b', 'https://example.org/a@b'],
   ['http://[::1]:8080/', 'http://[::1]:8080/'],
 ])('%s → %s', (text, url) => expect(safeUrl(text)).toBe(url));
+
+test.each([
+  ['https://\u0430\u0440\u0440le.com/', 'xn--le-6kc8da.com'],
+  ['https://www.xn--le-6kc8da.com/', 'www.xn--le-6kc8da.com'],
+  ['https://example.org/xn--a', null],
+  ['https://www.elysee.fr/', null],
+])('the host of %s is shown as %s', (url, host) => expect(codedHost(url)).toBe(host));

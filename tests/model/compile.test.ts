@@ -311,6 +311,7 @@ const BROKEN: [rule: string, file: string, path: string, value: Json | undefined
   ['a direction isolate', WELCOME, 'title', '\u2068زيارة\u2069', `text: ${WELCOME}, at title: expected text without direction characters, found U+2068 at character 1`],
   ['a zero-width space', ARTICLE, 'title', 'visite\u200bd’État', `text: ${ARTICLE}, at title: expected text without invisible characters, found U+200B at character 7`],
   ['a byte order mark', ARTICLE, 'title', '\ufeffVisite', `text: ${ARTICLE}, at title: expected text without invisible characters, found U+FEFF at character 1`],
+  ['a word of two scripts', ARTICLE, 'title', 'Visite \u0430 P\u0430ris', `script: ${ARTICLE}, at title: expected each word in letters of one script, found "P\u0430ris": U+0430 among Latin letters`],
   ['a broken character', ARTICLE, 'title', 'Visite d\ufffdtat', `text: ${ARTICLE}, at title: expected text without broken characters, found U+FFFD at character 9`],
   ['a space at the end', ARTICLE, 'author', 'A. B. ', `text: ${ARTICLE}, at author: expected text without a space at its start or end, found U+0020 at character 6`],
   ['a double space', ARTICLE, 'author', 'A.  B.', `text: ${ARTICLE}, at author: expected text with single spaces, found U+0020 U+0020 at character 3`],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Person } from '../../src/model/corpus.ts';
-import { officeOn } from '../../src/model/office.ts';
+import { officeBy } from '../../src/model/office.ts';
 import { toSpan, type Span } from '../../src/model/span.ts';
 
 const words = (text: string) => ({ en: text, fr: text, ar: text });
@@ -11,7 +11,7 @@ const person = (...offices: [title: string, from: number | null, to: number | nu
   side: 'FR',
   offices: offices.map(([title, from, to]) => ({ title: words(title), attested: { from, to, core: null, window: false, doubt: 'none' } })),
 });
-const on = (who: Person, span: Span | null): string | null => officeOn(who, span)?.title.en ?? null;
+const on = (who: Person, span: Span | null): string | null => officeBy(who, span, Infinity)?.title.en ?? null;
 
 const minister = person(['spokesman', 10, 20], ['minister', 40, 60]);
 

@@ -26,7 +26,7 @@ describe('the sums equal the number of events given, and nothing is counted twic
   test('visits by year', () => {
     fc.assert(
       fc.property(knownArb, ([corpus, events]) => {
-        for (const tally of [tallyVisits(events, SIDES, sideOf), tallyVisits(events, PORTFOLIOS, (event) => portfolioOfVisit(corpus, event))]) {
+        for (const tally of [tallyVisits(events, SIDES, sideOf), tallyVisits(events, PORTFOLIOS, (event) => portfolioOfVisit(corpus, event, LAST_DAY))]) {
           expect(tally.sum + sum(Object.values(tally.left))).toBe(events.length);
           expect(sum(tally.rows.map((row) => row.sum))).toBe(tally.sum);
           for (const { counts, sum: total } of tally.rows) {
@@ -124,10 +124,17 @@ describe('every office has one field', () => {
     const office = (title: string) => [{ title: { en: title, fr: title, ar: title }, attested: toSpan(1, 9) }];
     const person = (id: string, title: string): [string, Person] => [id, { id, name: { en: id, fr: id, ar: id }, aliases: [], side: 'FR', offices: office(title) }];
     const personById = new Map([person('president', 'President of the Republic'), person('minister', 'Minister of the Interior'), person('king', 'King of Morocco')]);
-    const of = (...people: KnownEvent['people']) => portfolioOfVisit({ personById }, { people, span: toSpan(5) });
+    const of = (...people: KnownEvent['people']) => portfolioOfVisit({ personById }, { people, span: toSpan(5) }, 5);
     expect(of({ person: 'minister', part: 'visitor' }, { person: 'president', part: 'visitor' }, { person: 'king', part: 'host' })).toBe('head-of-state');
     expect(of({ person: 'minister', part: 'visitor' }, { person: 'king', part: 'host' })).toBe('interior');
     expect(of({ person: 'king', part: 'host' })).toBe('unknown');
     expect(of({ person: 'nobody', part: 'visitor' })).toBe('unknown');
+  });
+
+  test('K9 a planned visit is not counted under an office that its visitor has only later', () => {
+    const words = (text: string) => ({ en: text, fr: text, ar: text });
+    const person: Person = { id: 'p', name: words('p'), aliases: [], side: 'FR', offices: [{ title: words('Minister of Justice'), attested: toSpan(0, 5) }, { title: words('Prime Minister'), attested: toSpan(40, 60) }] };
+    const on = (day: number) => portfolioOfVisit({ personById: new Map([['p', person]]) }, { people: [{ person: 'p', part: 'visitor' }], span: toSpan(50) }, day);
+    expect([on(10), on(39), on(40)]).toEqual(['justice', 'justice', 'head-of-government']);
   });
 });

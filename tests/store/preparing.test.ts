@@ -130,3 +130,38 @@ describe('through the whole house and out as TimelineJS', () => {
     expect(again.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
   });
 });
+
+describe('a word of two scripts', () => {
+  const MIXED = 'P\u0430ris';
+  const FOUND = '"P\u0430ris": U+0430 among Latin letters';
+
+  it('of a foreign file is told at its place, once a text, and the file is taken whole', async () => {
+    const file = text({ events: [
+      { start_date: { year: 1999 }, text: { headline: `Visite à ${MIXED}`, text: 'x' }, group: MIXED },
+      { start_date: { year: 2000 }, text: { headline: 'Sound' }, group: MIXED },
+    ] });
+    const { warnings, faults, counts } = await prepare(asked(file));
+    expect(warnings.map(({ code, path, found }) => [code, path, found])).toEqual([['script', 'events.0', FOUND], ['script', 'events.0', FOUND]]);
+    expect([faults, counts.added]).toEqual([[], 2]);
+  });
+
+  it('of our own form is told at its path, and the file is taken whole', async () => {
+    const first = bundle(await prepare(asked(FILE)));
+    const file = text({ ...first, version: 'x' }).replace('"early in March"', `"early in ${MIXED}"`).replace('"fr":"A plan"', `"fr":"${MIXED}"`);
+    const { warnings, faults, counts } = await prepare(asked(file, { id: 'set-two' }));
+    expect(warnings.map(({ path }) => path)).toEqual([expect.stringMatching(/^events\.\d+\.title\.fr$/), expect.stringMatching(/^(?:events|articles)\.\d+\.(?:reports\.\d+\.)?words$/)]);
+    expect([faults, counts.added]).toEqual([[], 5]);
+  });
+
+  it('of articles is told, quotation and headline, and an address in such letters is kept in its plain form', async () => {
+    const article = { id: 'set-one-a', title: MIXED, publisher: base.first.publishers[0]!.id, language: 'fr', published: '2024-04-23', url: 'https://\u0430\u0440\u0440le.com/a', reports: [{ event: base.first.events[0]!.id, quote: `${MIXED} vaut bien une messe` }] };
+    const { warnings, faults, whole } = await prepare(asked(text([article])));
+    expect(faults).toEqual([]);
+    expect(warnings.map(({ path }) => path)).toEqual(['articles.0.title', 'articles.0.reports.0.quote']);
+    expect(whole?.evidence.bibliography[0]?.url).toBe('https://xn--le-6kc8da.com/a');
+  });
+
+  it('stands in no text of a sound file', async () => {
+    expect((await prepare(asked(FILE))).warnings).toEqual([]);
+  });
+});

@@ -39,7 +39,7 @@ function show(text: string) {
     target: frame,
     props: {
       begun: begin(url, WATCHED, startWorker), today: WATCHED, height: 600, names: createNames(i18n),
-      wordsFor: ({ dataset }: Pick<Head, 'dataset'>) => ({ words: createWording({ dataset }, i18n), groups: dataset.sides.map(({ where }, side) => ({ title: where.en, hue: side === 0 ? ('above' as const) : ('below' as const) })) }),
+      wordsFor: ({ dataset }: Pick<Head, 'dataset'>) => ({ words: createWording({ dataset, eventById: new Map(), articleById: new Map() }, i18n), groups: dataset.sides.map(({ where }, side) => ({ title: where.en, hue: side === 0 ? ('above' as const) : ('below' as const) })) }),
       onready: (whole: boolean) => ready.push(whole),
     },
   });

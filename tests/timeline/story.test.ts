@@ -59,7 +59,7 @@ function toScene(language: Language, fields: Partial<Pick<Plot, 'mirrored' | 'fo
   return layout(
     toPlot(events, {
       links,
-      words: createWording({ dataset }, i18n),
+      words: createWording({ dataset, eventById: new Map(), articleById: new Map() }, i18n),
       groups: [
         { title: language === 'ar' ? 'في المغرب' : language === 'fr' ? 'Au Maroc' : 'In Morocco', hue: 'above' },
         { title: language === 'ar' ? 'في فرنسا' : language === 'fr' ? 'En France' : 'In France', hue: 'below' },

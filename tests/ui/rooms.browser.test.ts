@@ -157,7 +157,7 @@ describe('two days compared', () => {
 
 describe('figures', () => {
   function show({ language = 'en', selected = null }: { language?: Language; selected?: string | null } = {}) {
-    const { container } = render(Figures, { props: { corpus, i18n: createI18n(language), shown: knownOn(corpus, today, today), selected, mirrored: false, asKnown: '' } });
+    const { container } = render(Figures, { props: { corpus, i18n: createI18n(language), shown: knownOn(corpus, today, today), day: today, selected, mirrored: false, asKnown: '' } });
     return { container, tableOf: (index: number) => [...container.querySelectorAll('figure')[index]!.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => clean(cell.textContent))) };
   }
 

@@ -694,7 +694,8 @@ export const en = {
   'bring.nothing': 'There is nothing in it that can be taken. Nothing was changed.',
   'bring.firstOf': 'The first {$count} of {$all}:',
   'bring.remarks': plural({ one: '{$count} thing was read otherwise', other: '{$count} things were read otherwise' }),
-  'bring.remark': '{$path}: {$expected}; found {$found}',
+  'bring.warnings': plural({ one: 'One text has a word of letters of two scripts', other: '{$count} texts have a word of letters of two scripts' }),
+  'bring.warningsLead': 'A letter may look like another and be none: such a word is not found by searching, and may deceive. The file can be taken as it is; look first whether they are meant.',
   'bring.take': plural({ one: 'Keep {$count} event', other: 'Keep {$count} events' }),
   'bring.takeArticles': plural({ one: 'Keep {$count} article', other: 'Keep {$count} articles' }),
   'bring.takeGood': plural({ one: 'Keep the good part: {$count} event', other: 'Keep the good part: {$count} events' }),
@@ -767,6 +768,7 @@ export const en = {
   'form.see': 'Open the event',
   'form.problems': plural({ one: '{$count} thing is to be mended; nothing was kept', other: '{$count} things are to be mended; nothing was kept' }),
   'form.expected': 'Expected: {$expected}. Found: {$found}.',
+  'form.mixed': 'Look at this word, letters of two scripts stand in it: {$found}. It can be kept as it is.',
   'form.setName': 'My articles',
   'form.noKeep': 'This browser keeps nothing here now, so nothing can be added by form.',
   'problem.encoding': problem('not text in UTF-8; save it as UTF-8'),
@@ -782,6 +784,7 @@ export const en = {
   'embed.known': 'As it was known on {$date}.',
   'embed.open': 'Explore on Rapprochement',
   'embed.openEvent': 'Everything on this event',
+  'problem.script': problem('letters that may be taken for others'),
 } as const satisfies Record<string, string>;
 
 export type MessageKey = keyof typeof en;

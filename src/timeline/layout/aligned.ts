@@ -40,7 +40,7 @@ const EDGE: Px = 14;
 const MARGIN: Px = 58;
 /** centres of the two lines of a row, and of the one line of what is new */
 const [BEFORE, AFTER, ALONE]: Px[] = [13, 43, 15];
-export const HEIGHTS: { pair: Px; alone: Px } = { pair: 56, alone: 30 };
+const HEIGHTS: { pair: Px; alone: Px } = { pair: 56, alone: 30 };
 const LEAST_DAYS = 60;
 
 export function layoutAligned(pairs: readonly Pair[], { width, mirrored, sides, words, measure }: Ground): Aligned {

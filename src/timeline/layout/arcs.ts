@@ -37,7 +37,7 @@ function curve(from: Mark, to: Mark, plot: Box, form: Plot['form']): Arc['points
 }
 
 /** A point of a cubic; de Casteljau. */
-export function pointAt([a, b, c, d]: Arc['points'], t: number): Point {
+function pointAt([a, b, c, d]: Arc['points'], t: number): Point {
   const mix = (p: Point, q: Point): Point => ({ x: p.x + (q.x - p.x) * t, y: p.y + (q.y - p.y) * t });
   const [ab, bc, cd] = [mix(a, b), mix(b, c), mix(c, d)];
   return mix(mix(ab, bc), mix(bc, cd));

@@ -55,7 +55,7 @@ export const shapeOf = ({ kind }: Pick<Seen, 'kind'>): Shape => SHAPES[kind];
 /** 1 (least) to 15 */
 export const importanceOf = ({ kind }: Pick<Seen, 'kind'>): number => IMPORTANCE[kind];
 
-export function isBand({ kind, span }: Pick<Seen, 'kind' | 'span'>): boolean {
+function isBand({ kind, span }: Pick<Seen, 'kind' | 'span'>): boolean {
   return kind === 'crisis' && span?.core != null && span.core[1] - span.core[0] >= BAND_DAYS;
 }
 

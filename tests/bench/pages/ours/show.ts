@@ -27,7 +27,7 @@ export function show(begun: Begun): void {
       today,
       height: window.innerHeight,
       wordsFor: ({ dataset }: Pick<Head, 'dataset'>) => ({
-        words: createWording({ dataset }, i18n),
+        words: createWording({ dataset, eventById: new Map(), articleById: new Map() }, i18n),
         groups: dataset.sides.map(({ where }, side) => ({ title: i18n.words(where), hue: side === 0 ? ('above' as const) : ('below' as const) })),
       }),
       names: createNames(i18n),
