@@ -26,6 +26,8 @@ export interface Frame {
   accent: string | null;
   /** the whole site, where it is not above the embed; null: there */
   home: string | null;
+  /** its name among the frames of its host; '': none */
+  id: string;
   /** data that the address carries itself; null: the corpus of the site */
   carried: string | null;
 }
@@ -70,20 +72,23 @@ export function readFrame(...texts: string[]): Frame {
     height: Number.isFinite(height) ? Math.min(MOST, Math.max(LEAST, Math.round(height))) : null,
     accent: /^#[0-9a-f]{6}$/i.test(read.get('accent') ?? '') ? read.get('accent')! : null,
     home: readHome(read.get('home')),
+    id: read.get('id') ?? '',
     carried: read.get('d') ?? null,
   };
 }
 
 /** What is left out of a view's own address: the embed's. */
-const OWN = new Set(['title', 'note', 'controls', 'line', 'height', 'accent', 'home', 'd', 'id', 'childId']);
+const OWN = new Set(['title', 'note', 'controls', 'line', 'height', 'accent', 'home', 'd', 'id', 'childId', 'resizer']);
 
 /** The address of the frame that this page is in, as the session needs it. */
-export function openFrame(page: Window): Address & { frame: Frame } {
+export function openFrame(page: Window): Address & { frame: Frame; href: string } {
   // a file that holds all of it says there what an address would
   const asked = [page.document.documentElement.dataset['frame'] ?? '', page.location.search];
   const frame = readFrame(...asked, page.location.hash);
   return {
     frame,
+    /** the page's own address */
+    href: page.location.href,
     read() {
       const read = readAll(...asked, page.location.hash);
       return new URLSearchParams([...read].filter(([key]) => !OWN.has(key))).toString();

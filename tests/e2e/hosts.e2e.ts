@@ -12,7 +12,9 @@ import { HOSTS, libraries, others, plain, snippetsOf } from './hosts/pages.ts';
 import { useBrowser } from './visit.ts';
 
 /** What is framed: its address below the timeline's, and the part of it whose height counts. */
-const CHILD = { path: 'embed/index.html?id=visits-of-2024', root: '#root' };
+const CHILD = { path: 'embed/child.html?id=visits-of-2024', root: '#root' };
+/** The embed itself, as it is built. */
+const REAL = { path: 'embed/index.html?id=visits-of-2024&lang=en&from=2024-01-01&to=2024-12-31', root: '#embed' };
 
 const browser = useBrowser();
 const source = (path: string): string => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
@@ -23,7 +25,7 @@ let heard: string[] = [];
 
 beforeAll(async () => {
   top = await mkdtemp(join(tmpdir(), 'hosts-'));
-  await mkdir(join(top, 'timeline/embed'), { recursive: true });
+  await cp(fileURLToPath(new URL('../../dist/embed', import.meta.url)), join(top, 'timeline/embed'), { recursive: true });
   await mkdir(join(top, 'timeline/elsewhere'));
   await mkdir(join(top, 'news'));
   await cp(source('public/_headers'), join(top, 'timeline/_headers')); // the policy under which it will run
@@ -35,7 +37,7 @@ beforeAll(async () => {
     build: { outDir: join(top, 'timeline/embed'), emptyOutDir: false, target: 'es2022', lib: { entry, formats: ['iife'], name: 'child', fileName: () => 'child.js' } },
   });
   await writeFile(join(top, 'timeline/embed/child.css'), 'body{margin:0}#root{height:300px}');
-  await writeFile(join(top, 'timeline/embed/index.html'), '<!doctype html><html lang="en"><meta charset="utf-8"><title>Child</title><link rel="stylesheet" href="child.css"><main id="root"></main><script src="child.js"></script></html>');
+  await writeFile(join(top, 'timeline/embed/child.html'), '<!doctype html><html lang="en"><meta charset="utf-8"><title>Child</title><link rel="stylesheet" href="child.css"><main id="root"></main><script src="child.js"></script></html>');
   for (const [name, text] of Object.entries(await libraries())) await writeFile(join(top, 'news', name), text);
   const servers = await Promise.all(['timeline', 'news'].map((folder) => serve({ root: join(top, folder), port: 0 })));
   [timeline, news] = servers.map(({ url }) => url) as [string, string];
@@ -96,6 +98,19 @@ describe('a host follows to 777 pixels and back to 512', () => {
     await style(page, 'height', '512px');
     await expect.poll(() => height(page)).toBe(512);
     expect((await child(page)).url()).toContain(CHILD.path);
+  });
+
+  it.each(Object.keys(HOSTS))('%s, around the embed itself', async (name) => {
+    const page = await visit(HOSTS[name]!(`${timeline}${REAL.path}`, timeline, hostScript));
+    const embed = (): Frame | undefined => page.frames().find((each) => each.url().includes(REAL.path));
+    await expect.poll(() => embed() !== undefined).toBe(true);
+    await embed()!.waitForSelector(`${REAL.root} .timeline`);
+    const own = await embed()!.locator(REAL.root).evaluate((root) => Math.ceil(root.getBoundingClientRect().height));
+    await expect.poll(() => height(page), { timeout: 10_000 }).toBe(own);
+    for (const wanted of [777, 512]) {
+      await embed()!.locator(REAL.root).evaluate((root, to) => ((root as HTMLElement).style.height = `${String(to)}px`), wanted);
+      await expect.poll(() => height(page), { timeout: 10_000 }).toBe(wanted);
+    }
   });
 
   it('a host that does not listen stays as it is', async () => {

@@ -18,6 +18,7 @@ import { decodeView } from '../../view/url.ts';
 import '../../cards/theme.css';
 import '../../timeline/timeline.css';
 import './embed.css';
+import { followHeight } from '../height.ts';
 import { readParcel, unpackParcel, type Parcel } from '../parcel-read.ts';
 import { takeParts } from './parts.ts';
 import { createLoader } from './script.ts';
@@ -70,8 +71,14 @@ takeParts(globalThis, ({ spoken, first, evidence, parcel }) => {
 if (here.i18n === null) loader.load(language, () => fail('missing'));
 if (frame.carried !== null) void unpackParcel(frame.carried).then(unwrap).then(begin);
 else if (here.corpus === null) loader.load('corpus', () => fail('missing'));
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
-else begin();
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', open);
+else open();
+
+/** From now on its host is answered; of what is still empty nothing is said. */
+function open(): void {
+  followHeight(document.getElementById('embed')!, { id: frame.id, address: address.href, window });
+  begin();
+}
 
 /** It is pinned to its day: for it, that is today. */
 function unwrap(parcel: Parcel | null): void {
