@@ -36,7 +36,7 @@ export const sourceTicksOf = (scene: Scene, places: readonly Px[]): string => {
 };
 
 /** A mark, from the corner of its box, which is cut where it would reach far outside. */
-export function bodyOf(mark: Mark, size: Scene['size']): { x: Px; y: Px; d: string } {
+export function bodyOf(mark: Pick<Mark, 'box' | 'fades' | 'shape'>, size: Scene['size']): { x: Px; y: Px; d: string } {
   const box = clip(mark.box, size.width, size.height);
   const bar = mark.fades || mark.shape === 'pill' || mark.shape === 'shield' || mark.shape === 'tick' || mark.shape === 'square';
   const radius = mark.shape === 'shield' ? 3.5 : mark.shape === 'tick' ? 1.5 : mark.shape === 'square' && !mark.fades ? 0 : Math.min(box.width, box.height) / 2;
