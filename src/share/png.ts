@@ -6,7 +6,7 @@
  * Promises: every word of the file, in its place; nothing leaves the browser; what is too large is said before it is tried.
  */
 import type { Px } from '../timeline/scene.ts';
-import { toClean, wordsOf, write, type Element } from './markup.ts';
+import { toClean, wordsOf, write, type Content, type Element } from './markup.ts';
 import type { Picture } from './picture.ts';
 
 export const SCALES = [1, 2, 3] as const;
@@ -32,7 +32,7 @@ export function apart(root: Element): { shapes: Element; texts: Placed[] } {
   const texts: Placed[] = [];
   const walk = (each: Element, dx: Px, dy: Px): Element => ({
     ...each,
-    children: each.children.flatMap((child) => {
+    children: each.children.flatMap((child): readonly Content[] => {
       if (child === null || typeof child === 'string') return [child];
       if (child.name === 'text') {
         texts.push({ text: child, dx, dy });
