@@ -7,7 +7,7 @@ import type { Problem } from '../../src/model/problem.ts';
 import ArticleForm from '../../src/ui/ArticleForm.svelte';
 import { Bringing } from '../../src/ui/bringing.svelte.ts';
 import Preview from '../../src/ui/Preview.svelte';
-import '../../src/ui/theme.css';
+import '../../src/cards/theme.css';
 import { toEvent, toFirst } from '../fixtures/drawn.ts';
 
 afterEach(() => document.documentElement.removeAttribute('dir'));
