@@ -2,36 +2,28 @@
  * A backup read from a file.
  *
  * Promises: a file is read whole or not at all, with all that is wrong with it by its paths; one of a later format is
- * refused with its number and ours.
+ * refused with its number and ours. A dump of rows (`dump-reading.ts`) is read here too.
  */
 import { parseJson } from '../model/json.ts';
-import { flag, flawsOf, list, oneOf, record, text, whole, type Check } from '../model/own.ts';
+import { list, record, text, whole } from '../model/own.ts';
 import type { Problem } from '../model/problem.ts';
 import { shown } from '../model/shown.ts';
-import { BACKUP, BACKUP_FORMAT, BACKUP_TABLES, type Backup, type BackupTable, type Content, type PartInBackup } from './backup.ts';
+import { BACKUP, BACKUP_FORMAT, BACKUP_TABLES, toLine, toSummed, type Backup, type BackupTable, type Content } from './backup.ts';
+import { keyOf, ROWS, sha256 } from './backup-rows.ts';
+import { DUMP } from './dump.ts';
+import { parseDump } from './dump-reading.ts';
 
-const rows: Record<BackupTable, Check> = {
-  collections: flawsOf.collections,
-  notes: flawsOf.notes,
-  views: flawsOf.views,
-  sets: record({ id: text(200, 1), name: text(2000), format: text(200), file: text(2000), on: flag, dataset: record({}), compiler: whole(0), edition: whole(0), counts: record({}), made: whole(0), changed: whole(0) }),
-  parts: record({
-    set: text(200, 1), edition: whole(0), n: whole(0), rows: list(record({ id: text(2000, 1) })),
-    table: oneOf('people', 'places', 'topics', 'publishers', 'events', 'articles', 'reports', 'prose', 'bibliography', 'quotations', 'stories'),
-  }),
-};
-const keyOf = (table: BackupTable, row: unknown): string => {
-  const { id, set, edition, n } = (row ?? {}) as Partial<PartInBackup & { id: string }>;
-  return table === 'parts' ? JSON.stringify([set, edition, n]) : String(id);
-};
-
-export type BackupReading = { ok: true; value: Backup } | { ok: false; problems: Problem[] };
+/**
+ * `summed`: what the checksum is taken of; `partly`: it is a dump, of which the sound rows can be restored without the
+ * others, and `apart` says why each of the others cannot.
+ */
+export type BackupReading = { ok: true; value: Backup; summed: string[]; partly: boolean; apart: Problem[] } | { ok: false; problems: Problem[] };
 
 /** Deeper than any row that is ours: what reads deeper calls itself until the engine stops it. */
 const DEEPEST = 32;
 
-/** Text → the backup, or all that is wrong with it. `file`: its name. */
-export function parseBackup(written: string, file: string): BackupReading {
+/** Text → the backup, or all that is wrong with it. `file`: its name; `schema`: the last one whose rows are understood. */
+export function parseBackup(written: string, file: string, schema: number): BackupReading {
   const fail = (code: Problem['code'], path: string, expected: string, found: string): BackupReading => ({ ok: false, problems: [{ code, file, path, expected, found }] });
   // an editor may have put a mark of the order of bytes before it
   const said = written.replace(/^\ufeff/, '');
@@ -42,16 +34,17 @@ export function parseBackup(written: string, file: string): BackupReading {
   const { value } = reading;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail('shape', '', 'an object', shown(value));
   const top = new Map<string, unknown>(Object.entries(value));
+  if (top.get('rows') === DUMP) return parseDump(top, file, schema);
   if (top.get('backup') !== BACKUP) return fail('shape', 'backup', JSON.stringify(BACKUP), shown(top.get('backup')));
   const format = top.get('format');
   if (!Number.isSafeInteger(format) || (format as number) < 1) return fail('shape', 'format', 'a whole number from 1', shown(format));
   if ((format as number) > BACKUP_FORMAT) return fail('version', 'format', `format ${BACKUP_FORMAT} or an earlier one`, `format ${String(format)}`);
 
   const problems: Problem[] = record({
-    content: record(Object.fromEntries(BACKUP_TABLES.map((table) => [table, list(rows[table])]))),
+    content: record(Object.fromEntries(BACKUP_TABLES.map((table) => [table, list(ROWS[table])]))),
     counts: record(Object.fromEntries(BACKUP_TABLES.map((table) => [table, whole(0)]))),
     exportedAt: text(40, 1),
-    sha256: (found, path) => (found === null || (typeof found === 'string' && /^[0-9a-f]{64}$/.test(found)) ? [] : [{ path, expected: '64 hexadecimal digits, or null', found: shown(found) }]),
+    sha256,
   })(value, '').map((flaw) => ({ code: 'shape', file, ...flaw }));
   if (problems.length > 0) return { ok: false, problems };
 
@@ -70,8 +63,11 @@ export function parseBackup(written: string, file: string): BackupReading {
   for (const [index, { set }] of content.parts.entries()) {
     if (!sets.has(set)) problems.push({ code: 'reference', file, path: `content.parts.${index}.set`, expected: 'a set of this file', found: shown(set) });
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { content, exportedAt: top.get('exportedAt') as string, sha256: top.get('sha256') as string | null } };
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, value: { content, exportedAt: top.get('exportedAt') as string, sha256: top.get('sha256') as string | null }, summed: toBackupSummed(content), partly: false, apart: [] };
 }
+
+const toBackupSummed = (content: Content): string[] => BACKUP_TABLES.flatMap((table) => content[table].map((row) => toSummed(table, toLine(row))));
 
 /** How deep lists and objects stand in one another; counted without calling itself. */
 function depthOf(json: string): number {

@@ -16,9 +16,8 @@ export const browserBackup: BackupDoors = {
   sha256: async (bytes) => (globalThis.crypto?.subtle === undefined ? null : [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('')),
 };
 
-/** Lines of every table → the sum of them all. */
-export const toChecksum = async (lines: Record<BackupTable, readonly string[]>, doors: BackupDoors): Promise<string | null> =>
-  doors.sha256(await new Blob(BACKUP_TABLES.flatMap((table) => lines[table].map((line) => toSummed(table, line)))).arrayBuffer());
+/** What is summed → the sum of it. */
+export const toChecksum = async (summed: string[], doors: BackupDoors): Promise<string | null> => doors.sha256(await new Blob(summed).arrayBuffer());
 
 const sorted = (rows: readonly { id: string }[]): string[] => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(toLine);
 
@@ -35,7 +34,8 @@ export async function makeBackup(database: Database | null, work: Work, exported
       await database.parts.each((part) => void lines.parts.push(toLine(part)));
     });
   }
-  return new Blob([...toFile(lines, exportedAt, await toChecksum(lines, doors))], { type: 'application/json' });
+  const summed = BACKUP_TABLES.flatMap((table) => lines[table].map((line) => toSummed(table, line)));
+  return new Blob([...toFile(lines, exportedAt, await toChecksum(summed, doors))], { type: 'application/json' });
 }
 
 /** Notes of the database, and over them what the page has that is later. */

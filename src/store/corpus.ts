@@ -15,6 +15,7 @@ import { toCorpus, type Corpus, type Evidence, type First } from '../model/corpu
 import { fetchEvidence, fetchFirst, type LoadProblem, type NetDoors, type Source } from './assets.ts';
 import type { Database } from './database.ts';
 import { browserGate, isQuota, openGate, type GateDoors, type StorageState } from './gate.ts';
+import { createRescue, type Rescue } from './rescue.ts';
 import { keepEdition, readHeld, type Held } from './shelf.ts';
 
 /** One version of the corpus: what is drawn, and what stands behind it. */
@@ -37,14 +38,11 @@ export interface StoreState {
   problem: LoadProblem | null;
 }
 
-export interface StoreDoors extends GateDoors, NetDoors {
-  now: () => number;
-}
+export type StoreDoors = GateDoors & NetDoors;
 
 const browserDoors: StoreDoors = {
   ...browserGate,
   fetch: (url, init) => fetch(url, init),
-  now: () => Date.now(),
 };
 
 export interface Store {
@@ -56,6 +54,10 @@ export interface Store {
   takeFresh: () => void;
   /** for the reader's own tables; null while the storage is not `ready` */
   database: () => Database | null;
+  /** what the storage keeps of the reader's, ready or not */
+  rescue: Rescue;
+  /** the reader's word, after `uncopied`: upgrade the storage all the same */
+  proceed: () => void;
   close: () => void;
 }
 
@@ -179,6 +181,8 @@ export function createStore(source: Source, doors: StoreDoors = browserDoors): S
       if (state.fresh) change({ edition: state.fresh, fresh: null });
     },
     database: () => gate.database(),
+    rescue: createRescue(doors.factory),
+    proceed: () => gate.proceed(),
     close: () => {
       closed = true;
       callOff();

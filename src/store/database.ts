@@ -10,12 +10,15 @@
  *
  * Promises: a database written by a later version is refused and left as it is (Dexie alone would open it and
  * write); when another tab upgrades or deletes the database, this one lets go of it and does not come back.
+ *
+ * An earlier schema is copied before it is upgraded (`gate.ts`, `snapshots.ts`): whoever opens this class asks there first.
  */
 import { Dexie, type Table } from 'dexie';
 import type {
   Article, Bibliography, Dataset, Person, Place, Prose, Publisher, Quotation, Report, SettledEvent, Story, Topic,
 } from '../model/corpus.ts';
 import type { Collection, Draft, Note, SavedView } from '../model/own.ts';
+import { upgrade } from './upgrading.ts';
 
 export const DATABASE = 'rapprochement';
 /** Raised with every change of the tables; a database with a higher one is not ours to open. */
@@ -110,7 +113,6 @@ export class Database extends Dexie {
     // what is said to be saved is on the disk, and not in a cache that a power cut empties
     super(DATABASE, { indexedDB: factory, IDBKeyRange: range, chromeTransactionDurability: 'strict' });
     const imprint: MetaRow = { key: 'schema', value: SCHEMA };
-    // From any earlier version Dexie compares with the tables that it finds: new ones are added, the notes stay.
     this.version(SCHEMA)
       .stores({
         ...Object.fromEntries(CORPUS_TABLES.map((table) => [table, 'id'])),
@@ -124,7 +126,7 @@ export class Database extends Dexie {
         views: 'id',
         drafts: 'id',
       })
-      .upgrade((transaction) => transaction.table<MetaRow>('meta').put(imprint));
+      .upgrade((transaction) => upgrade(transaction, SCHEMA));
     this.on('populate', (transaction) => transaction.table<MetaRow>('meta').add(imprint));
     const letGo = (why: 'upgraded' | 'cleared') => {
       this.close({ disableAutoOpen: true });

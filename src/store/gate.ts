@@ -5,9 +5,12 @@
  *      └──────► memory ──► ready                blocked or slow, and then it opened after all
  *
  * Promises: a missing, refusing, blocked or silent database is `memory` within three seconds, with the one true
- * reason; a later success upgrades it; a database from the future is refused and nothing in it changes.
+ * reason; a later success upgrades it; a database from the future is refused and nothing in it changes; one from the past
+ * is not upgraded before a copy of the reader's rows is on the disk, unless the reader says so.
  */
-import { DATABASE, Database, NewerDatabase, SCHEMA, toSchema } from './database.ts';
+import { Database, NewerDatabase, SCHEMA, toSchema } from './database.ts';
+import { openAsIs, readKept, versionOf } from './raw.ts';
+import { keepSnapshot } from './snapshots.ts';
 
 export type Reason =
   | 'missing' // this browser, or this frame, has no IndexedDB
@@ -15,6 +18,8 @@ export type Reason =
   | 'blocked' // another tab holds an older version open
   | 'full' // no room left
   | 'newer' // written by a later version of this site
+  | 'uncopied' // of an earlier version, and the copy that is made before it is upgraded could not be kept
+  | 'upgrade' // of an earlier version, and upgrading it failed: it is as it was
   | 'slow' // no answer yet
   | 'failed'; // anything else, a damaged store among it
 
@@ -30,6 +35,7 @@ export interface GateDoors {
   range: () => typeof IDBKeyRange | undefined;
   /** calls back after so many milliseconds; returns how to call it off */
   after: (milliseconds: number, then: () => void) => () => void;
+  now: () => number;
 }
 
 export const browserGate: GateDoors = {
@@ -43,6 +49,7 @@ export const browserGate: GateDoors = {
     const timer = setTimeout(then, milliseconds);
     return () => clearTimeout(timer);
   },
+  now: () => Date.now(),
 };
 
 export const PATIENCE = 3000;
@@ -50,14 +57,21 @@ export const PATIENCE = 3000;
 export interface Gate {
   /** the database while it is open for this tab */
   database: () => Database | null;
+  /** the reader's word, after `uncopied`: upgrade it without a copy too */
+  proceed: () => void;
   close: () => void;
+}
+
+/** No copy could be kept, and the upgrade was not begun. */
+class Uncopied extends Error {
+  override name = 'Uncopied';
 }
 
 /** Opens at once and tells every change of state; the first one comes within three seconds. */
 export function openGate(onState: (state: StorageState) => void, doors: GateDoors = browserGate): Gate {
   let state: StorageState = { kind: 'opening' };
   let database: Database | null = null;
-  let over = false;
+  let [over, said] = [false, false];
   const become = (next: StorageState) => {
     if (over) return;
     if (next.kind === 'closed-elsewhere') over = true;
@@ -68,29 +82,39 @@ export function openGate(onState: (state: StorageState) => void, doors: GateDoor
     if (state.kind === 'opening') become({ kind: 'memory', reason: 'slow' });
   });
 
-  const open = async () => {
-    const factory = doors.factory();
-    const range = doors.range();
-    if (!factory || !range) return become({ kind: 'memory', reason: 'missing' });
-    await refuseUnopened(factory);
-    if (over) return;
-    database = new Database(factory, range, (because) => become({ kind: 'closed-elsewhere', because }));
-    database.on('blocked', () => {
-      become({ kind: 'memory', reason: 'blocked' });
-      return false; // Dexie would say it on the console
-    });
-    await database.open();
-    become({ kind: 'ready' });
-  };
-  void open()
-    .catch((error: unknown) => {
+  const open = async (agreed: boolean) => {
+    let before = SCHEMA;
+    try {
+      const factory = doors.factory();
+      const range = doors.range();
+      if (!factory || !range) return become({ kind: 'memory', reason: 'missing' });
+      before = await refuseUnopened(factory);
+      if (before < SCHEMA) await copy(factory, doors.now()).catch((error: unknown) => {
+        if (!agreed) throw error;
+      });
+      if (over) return;
+      database = new Database(factory, range, (because) => become({ kind: 'closed-elsewhere', because }));
+      database.on('blocked', () => {
+        become({ kind: 'memory', reason: 'blocked' });
+        return false; // Dexie would say it on the console
+      });
+      await database.open();
+      become({ kind: 'ready' });
+    } catch (error) {
       database?.close({ disableAutoOpen: true });
-      become({ kind: 'memory', reason: toReason(error) });
-    })
-    .finally(callOff);
+      const reason = toReason(error);
+      become({ kind: 'memory', reason: before < SCHEMA && (reason === 'failed' || reason === 'full') ? 'upgrade' : reason });
+    }
+  };
+  void open(false).finally(callOff);
 
   return {
     database: () => (state.kind === 'ready' && !over ? database : null),
+    proceed: () => {
+      if (state.kind !== 'memory' || state.reason !== 'uncopied' || said) return;
+      said = true;
+      void open(true);
+    },
     close: () => {
       over = true;
       callOff();
@@ -99,11 +123,24 @@ export function openGate(onState: (state: StorageState) => void, doors: GateDoor
   };
 }
 
-/** Refuses a later database before it is opened, where the browser can tell; `Database` asks again afterwards. */
-async function refuseUnopened(factory: IDBFactory): Promise<void> {
-  if (typeof factory.databases !== 'function') return;
-  const found = (await factory.databases()).find((it) => it.name === DATABASE)?.version ?? 0;
+/** Refuses a later database before it is opened; `Database` asks again afterwards. Returns the schema that is there, ours where there is none. */
+export async function refuseUnopened(factory: IDBFactory): Promise<number> {
+  const found = await versionOf(factory);
   if (toSchema(found) > SCHEMA) throw new NewerDatabase(toSchema(found));
+  return found === 0 ? SCHEMA : toSchema(found);
+}
+
+/** Keeps a copy of the reader's rows; whatever the browser says against it is one and the same to the reader. */
+async function copy(factory: IDBFactory, now: number): Promise<void> {
+  const database = await openAsIs(factory);
+  if (database === null) return;
+  try {
+    await keepSnapshot(factory, await readKept(database), SCHEMA, now);
+  } catch (error) {
+    throw new Uncopied(String(error));
+  } finally {
+    database.close();
+  }
 }
 
 /** Dexie wraps what the browser threw, up to twice. */
@@ -125,6 +162,7 @@ export function isQuota(error: unknown): boolean {
 export function toReason(error: unknown): Reason {
   if (isQuota(error)) return 'full';
   for (const { name, message } of causes(error)) {
+    if (name === 'Uncopied') return 'uncopied';
     if (name === 'NewerDatabase' || name === 'VersionError') return 'newer';
     if (name === 'MissingAPIError') return 'missing';
     // InvalidStateError: old private windows. UnknownError: all site data blocked by the reader.

@@ -3,8 +3,8 @@ import type { Evidence, First } from '../model/corpus.ts';
 import { LARGEST } from '../formats/decode.ts';
 import { layTogether, type OwnSet } from '../model/merging.ts';
 import type { Asked } from './brought.ts';
-import { Database, type SetRow } from './database.ts';
-import { toReason, type Reason } from './gate.ts';
+import { Database, SCHEMA, type SetRow } from './database.ts';
+import { refuseUnopened, toReason, type Reason } from './gate.ts';
 import { prepare, type Prepared } from './preparing.ts';
 import { listSets, readSet, writeSet, type NewSet } from './sets.ts';
 
@@ -34,6 +34,8 @@ let opened: Promise<Database> | null = null;
 /** Where there is no database a file can still be looked at. */
 function open(): Promise<Database> {
   opened ??= (async () => {
+    // an upgrade is the page's to begin, which copies the reader's rows before
+    if ((await refuseUnopened(indexedDB)) < SCHEMA) throw new Error('The database is of an earlier version');
     const database = new Database(indexedDB, IDBKeyRange, () => undefined);
     await database.open();
     return database;

@@ -4,14 +4,14 @@
  * Promises: restored in the place of what is there, the same backup is made again; a restoring shows what it will change,
  * changes all of it or nothing, and can be undone until something else is changed.
  */
-import { BACKUP_TABLES, toLine, type Backup, type BackupTable, type Content } from '../formats/backup.ts';
+import { toLine, type Backup, type Content } from '../formats/backup.ts';
 import { parseBackup, type BackupReading } from '../formats/backup-reading.ts';
 import { COMPILER } from '../model/corpus.ts';
 import { OWN_TABLES, type OwnTable, type Work } from '../model/own.ts';
 import type { Problem } from '../model/problem.ts';
 import { layBeside, type Counted } from '../model/restoring.ts';
 import { browserBackup, toChecksum, type BackupDoors } from './backup.ts';
-import { CORPUS_TABLES, refuseNewer, type Database, type PartRow, type SetRow } from './database.ts';
+import { CORPUS_TABLES, refuseNewer, SCHEMA, type Database, type PartRow, type SetRow } from './database.ts';
 import { sift, withWrites, type Write } from './door.ts';
 import { parseEvidence, parseFirst } from '../model/shape.ts';
 
@@ -30,16 +30,19 @@ export async function readBackup(file: Blob & { name?: string }, doors: BackupDo
   } catch {
     return fail({ code: 'text', path: '', expected: 'a file that can be read, in UTF-8', found: `${file.size} bytes that are not` });
   }
-  const reading = parseBackup(text, name);
+  const reading = parseBackup(text, name, SCHEMA);
   if (!reading.ok) return reading;
   const { content, sha256 } = reading.value;
-  const problems = content.sets.flatMap((set) => toSetProblems(set as SetRow, content, name));
-  if (problems.length > 0) return { ok: false, problems };
+  const faulty = new Map(content.sets.map((set) => [set.id, toSetProblems(set as SetRow, content, name)]));
+  const problems = [...faulty.values()].flat();
+  if (problems.length > 0 && !reading.partly) return { ok: false, problems };
   if (sha256 !== null) {
-    const found = await toChecksum(Object.fromEntries(BACKUP_TABLES.map((table) => [table, content[table].map(toLine)])) as Record<BackupTable, string[]>, doors);
+    const found = await toChecksum(reading.summed, doors);
     if (found !== null && found !== sha256) return fail({ code: 'shape', path: 'sha256', expected: `${sha256}, the checksum written in the file`, found: `${found}: it has been changed since` });
   }
-  return reading;
+  const isSound = (set: string): boolean => (faulty.get(set) ?? []).length === 0;
+  const sound = { ...content, sets: content.sets.filter(({ id }) => isSound(id)), parts: content.parts.filter(({ set }) => isSound(set)) };
+  return { ...reading, value: { ...reading.value, content: sound }, apart: [...reading.apart, ...problems] };
 }
 
 /** A set that would be drawn is looked at as the corpus is; one of another compiler is kept and not drawn. */

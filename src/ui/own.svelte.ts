@@ -4,7 +4,9 @@ import type { Note, Remembered, Work } from '../model/own.ts';
 import { LONGEST_NOTE } from '../model/own.ts';
 import type { Day } from '../model/day.ts';
 import type { KnownEvent } from '../model/known.ts';
+import type { Store } from '../store/corpus.ts';
 import type { Database } from '../store/database.ts';
+import type { Rescue } from '../store/rescue.ts';
 import type { WorkState, WorkStore } from '../store/work.ts';
 
 const KEY = Symbol('own');
@@ -14,10 +16,12 @@ export class Own {
   readonly store: WorkStore;
   /** null where there is none, or it may no longer be asked */
   readonly database: () => Database | null;
+  readonly rescue: Rescue;
 
-  constructor(store: WorkStore, database: () => Database | null) {
+  constructor(store: WorkStore, { database, rescue }: Pick<Store, 'database' | 'rescue'>) {
     this.store = store;
     this.database = database;
+    this.rescue = rescue;
     this.state = store.state();
   }
 

@@ -5,7 +5,7 @@ import { BACKUP_TABLES } from '../../src/formats/backup.ts';
 import { parseBackup } from '../../src/formats/backup-reading.ts';
 import type { Work } from '../../src/model/own.ts';
 import { makeBackup } from '../../src/store/backup.ts';
-import type { Database } from '../../src/store/database.ts';
+import { SCHEMA, type Database } from '../../src/store/database.ts';
 import { foresee, readBackup, restore, restoreInMemory, undoRestore, type How } from '../../src/store/restoring.ts';
 import { listSets, readSet, writeSet } from '../../src/store/sets.ts';
 import { dump, makeEdition, open } from './edition.ts';
@@ -156,7 +156,7 @@ describe('a file that is no backup of ours is refused whole, with all that is wr
     const { content } = await read(text);
     expect(({} as { polluted?: true }).polluted).toBeUndefined();
     expect(Object.keys(content.views[0]!)).toContain('__proto__');
-    expect(parseBackup(await textOf(null, content as Work), 'again').ok).toBe(true);
+    expect(parseBackup(await textOf(null, content as Work), 'again', SCHEMA).ok).toBe(true);
   });
 
   it('a byte order mark and another layout are no fault', async () => {

@@ -4,6 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { createI18n, LANGUAGES, type Language } from '../../src/i18n/index.ts';
 import { toCorpus } from '../../src/model/corpus.ts';
 import type { Edition, StoreState } from '../../src/store/corpus.ts';
+import type { Rescue } from '../../src/store/rescue.ts';
 import Notices from '../../src/ui/Notices.svelte';
 import { toFirst } from '../fixtures/drawn.ts';
 
@@ -11,19 +12,23 @@ const edition: Edition = { corpus: toCorpus(toFirst([], [])), evidence: null, fr
 const sound: StoreState = { storage: { kind: 'ready' }, edition, fresh: null, keeping: 'kept', problem: null };
 const problem = { code: 'fetch', url: 'https://example.org/first.json', path: '', expected: '200', found: '503' } as const;
 
-function show(state: Partial<StoreState>, { language = 'en', updateReady = false }: { language?: Language; updateReady?: boolean } = {}) {
-  const on = { onretry: vi.fn(), onfresh: vi.fn(), onupdate: vi.fn() };
-  const { container } = render(Notices, { props: { store: { ...sound, ...state }, updateReady, i18n: createI18n(language), ...on } });
+/** A storage with nothing of the reader's. */
+const nothing: Rescue = { count: () => Promise.resolve(0), make: () => Promise.resolve(null), list: () => Promise.resolve([]), read: () => Promise.resolve(null), remove: () => Promise.resolve() };
+
+function show(state: Partial<StoreState>, { language = 'en', updateReady = false, rescue = nothing }: { language?: Language; updateReady?: boolean; rescue?: Rescue } = {}) {
+  const on = { onretry: vi.fn(), onfresh: vi.fn(), onupdate: vi.fn(), onproceed: vi.fn() };
+  const { container } = render(Notices, { props: { store: { ...sound, ...state }, updateReady, i18n: createI18n(language), rescue, ...on } });
   return { ...on, lines: [...container.querySelectorAll('p')].map((line) => line.textContent.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim()) };
 }
 
-const REASONS = ['missing', 'denied', 'blocked', 'full', 'newer', 'slow', 'failed'] as const;
+const REASONS = ['missing', 'denied', 'blocked', 'full', 'newer', 'uncopied', 'upgrade', 'slow', 'failed'] as const;
 
 describe.each(LANGUAGES)('in %s', (language) => {
   const { t } = createI18n(language);
 
   test.each(REASONS)('storage that is %s has its one line', (reason) => {
-    expect(show({ storage: { kind: 'memory', reason } }, { language }).lines).toEqual([t(`storage.${reason}`).replace(/\s+/g, ' ')]);
+    const proceed = reason === 'uncopied' ? ` ${t('rescue.proceed')}` : '';
+    expect(show({ storage: { kind: 'memory', reason } }, { language }).lines).toEqual([`${t(`storage.${reason}`)}${proceed}`.replace(/\s+/g, ' ')]);
   });
 
   test.each(['upgraded', 'cleared'] as const)('storage that was %s elsewhere has its one line', (because) => {

@@ -8,6 +8,8 @@
 'use strict'
 
 const OURS = 'rapprochement'
+/** the timeline and the notes; copies of the notes from before an update */
+const DATABASES = [OURS, 'rapprochement-snapshots']
 const PATIENCE = 5000
 const site = new URL('../', document.baseURI).href
 
@@ -31,10 +33,11 @@ function inTime(promise) {
   ])
 }
 
-/** @returns {Promise<void>} */
-function eraseDatabase() {
+/** @param {string} name
+ * @returns {Promise<void>} */
+function eraseDatabase(name) {
   return new Promise((done, fail) => {
-    const request = indexedDB.deleteDatabase(OURS)
+    const request = indexedDB.deleteDatabase(name)
     request.onsuccess = () => done()
     request.onerror = () => fail(request.error ?? new Error('refused'))
   })
@@ -73,7 +76,7 @@ function eraseItems() {
 async function erase() {
   show('working')
   let failed = false
-  for (const step of [eraseWorkers, eraseCaches, eraseItems, eraseDatabase]) {
+  for (const step of [eraseWorkers, eraseCaches, eraseItems, ...DATABASES.map((name) => () => eraseDatabase(name))]) {
     try {
       await inTime(Promise.resolve().then(step))
     } catch {

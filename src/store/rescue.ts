@@ -1,0 +1,44 @@
+/**
+ * The reader's rows out of a database that this page does not open, and copies from before an upgrade, as files.
+ *
+ * Promise: nothing is written, but that a copy is removed; what cannot be asked has nothing, and fails nobody.
+ */
+import { countKept, openAsIs, readKept } from './raw.ts';
+import { listSnapshots, makeDump, readSnapshot, removeSnapshot, type Snapshot } from './snapshots.ts';
+
+export interface Rescue {
+  /** how many rows of the reader's the database holds */
+  count: () => Promise<number>;
+  /** all of them, as they are kept; null: there is none. Rejects where they cannot be read */
+  make: (now: number) => Promise<string | null>;
+  /** copies from before an upgrade, the newest first */
+  list: () => Promise<Snapshot[]>;
+  /** null: it is gone */
+  read: (id: number) => Promise<string | null>;
+  remove: (id: number) => Promise<void>;
+}
+
+/** `factory`: as a door of the gate, which may throw. */
+export function createRescue(factory: () => IDBFactory | undefined): Rescue {
+  async function ask<T>(none: T, read: (factory: IDBFactory) => Promise<T>): Promise<T> {
+    const found = factory();
+    return found ? read(found) : none;
+  }
+  const inDatabase = <T>(none: T, read: (database: IDBDatabase) => Promise<T>): Promise<T> =>
+    ask(none, async (found) => {
+      const database = await openAsIs(found);
+      if (database === null) return none;
+      try {
+        return await read(database);
+      } finally {
+        database.close();
+      }
+    });
+  return {
+    count: () => inDatabase(0, countKept).catch(() => 0),
+    make: (now) => inDatabase<string | null>(null, async (database) => (await makeDump(await readKept(database), now))?.text ?? null),
+    list: () => ask<Snapshot[]>([], listSnapshots).catch(() => []),
+    read: (id) => ask<string | null>(null, async (found) => (await readSnapshot(found, id)) ?? null),
+    remove: (id) => ask(undefined, (found) => removeSnapshot(found, id)),
+  };
+}
