@@ -11,8 +11,10 @@ const site = () => inject('site');
 const NOTE = { id: 'n', event: STATE_VISIT, title: { en: 'The visit', fr: 'La visite', ar: 'الزيارة' }, span: null, day: 20_000, text: 'Compare both. قارن البلاغين.', made: 1, changed: 2 };
 
 /** Makes the database before the app is ever there, of a version and with rows of its own. */
-async function seed(context: BrowserContext, native: number, rows: Record<string, object[]>): Promise<Page> {
+async function seed(context: BrowserContext, native: number, rows: Record<string, object[]>, quotaSize?: number): Promise<Page> {
   const page = await context.newPage();
+  // before the first use of the database: later it has no effect
+  if (quotaSize !== undefined) await (await context.newCDPSession(page)).send('Storage.overrideQuotaForOrigin', { origin: new URL(site()).origin, quotaSize });
   await page.goto(`${site()}reset/`);
   await page.evaluate(
     ([version, tables]) =>
@@ -179,7 +181,7 @@ describe('a database of an earlier version', () => {
     await page.goto(`${site()}#lang=en`);
     await page.locator('.notices').getByText('as it was before').waitFor();
     await page.locator('.notices').getByText('was copied beforehand').waitFor();
-    const { name, value } = await take(page, click(page, 'Download my work as it is kept'));
+    const { name, value } = await take(page, click(page, 'Download the copy of'));
     expect(name).toContain('before-update');
     expect(value.tables['notes']).toMatchObject({ rows: [NOTE] });
     expect(await rows(page)).toEqual(before);
@@ -210,6 +212,22 @@ describe('a database of an earlier version', () => {
     await page.locator('.notices').getByText('Nothing was changed').waitFor({ state: 'detached' });
     await work(page);
     await page.locator('.work').getByText(NOTE.text).waitFor();
+  });
+
+  it('for whose copy there is no room is not upgraded, and nothing is half written', async () => {
+    const context = await quiet.context();
+    // what cannot be made smaller: the browser compresses what it keeps
+    let seedling = 1;
+    const letter = (): string => String.fromCharCode(0x4e00 + ((seedling = (seedling * 48_271) % 2_147_483_647) % 20_000));
+    const notes = Array.from({ length: 200 }, (_, index) => ({ ...NOTE, id: `n${String(index)}`, text: Array.from({ length: 10_000 }, letter).join('') }));
+    const page = await seed(context, 10, { ...tables, notes }, 6_000_000);
+    await page.goto(`${site()}#lang=en`);
+    await isDrawn(page);
+    await page.locator('.notices').getByText('Nothing was changed').waitFor();
+    expect((await take(page, click(page, 'Download my work as it is kept'))).value.tables['notes']?.rows).toHaveLength(200);
+    expect((await databases(page)).find(([name]) => name === 'rapprochement')).toEqual(['rapprochement', 10]);
+    await work(page);
+    expect(await page.locator('.backup li').count()).toBe(0);
   });
 
   it('with its copies is erased by the reset page', async () => {

@@ -4,6 +4,8 @@ import { userEvent } from 'vitest/browser';
 import { createI18n, LANGUAGES, type Language } from '../../src/i18n/index.ts';
 import { toCorpus } from '../../src/model/corpus.ts';
 import type { Edition, StoreState } from '../../src/store/corpus.ts';
+import { SCHEMA } from '../../src/store/database.ts';
+import type { Reason } from '../../src/store/gate.ts';
 import type { Rescue } from '../../src/store/rescue.ts';
 import Notices from '../../src/ui/Notices.svelte';
 import { toFirst } from '../fixtures/drawn.ts';
@@ -68,6 +70,35 @@ test('an older edition, a newer one and a new version each have their button', a
   await userEvent.click(screen.getByRole('button', { name: 'Show it' }));
   await userEvent.click(screen.getByRole('button', { name: 'Update' }));
   await expect.poll(() => [onretry, onfresh, onupdate].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1]);
+});
+
+describe('a storage that is whole and not opened', () => {
+  const copy = { id: 7, from: SCHEMA - 1, target: SCHEMA, at: 86_400_000, bytes: 100, mark: 'x' };
+  const buttons = (): string[] => screen.queryAllByRole('button').map((button) => button.textContent.replace(/[\u2066-\u2069]/g, ''));
+
+  test.each<[Reason, Partial<Rescue>, string[]]>([
+    ['newer', { count: () => Promise.resolve(2) }, ['Download my work as it is kept']],
+    ['newer', { count: () => Promise.resolve(2), list: () => Promise.resolve([copy]) }, ['Download my work as it is kept']],
+    ['uncopied', { count: () => Promise.resolve(2) }, ['Download my work as it is kept', 'Update without a copy']],
+    ['upgrade', { count: () => Promise.resolve(2), list: () => Promise.resolve([{ ...copy, target: SCHEMA - 1 }]) }, ['Download my work as it is kept']],
+    ['upgrade', { list: () => Promise.resolve([copy]) }, ['Download the copy of 2 January 1970']],
+    ['failed', { count: () => Promise.resolve(2) }, []],
+  ])('%s: offers what there is', async (reason, rescue, names) => {
+    show({ storage: { kind: 'memory', reason } }, { rescue: { ...nothing, ...rescue } });
+    await expect.poll(buttons).toEqual(names);
+  });
+
+  test('what cannot be read is told', async () => {
+    show({ storage: { kind: 'memory', reason: 'newer' } }, { rescue: { ...nothing, count: () => Promise.resolve(1), make: () => Promise.reject(new Error()) } });
+    await userEvent.click(await screen.findByRole('button'));
+    await screen.findByText(createI18n('en').t('rescue.failed'));
+  });
+
+  test('the reader’s word to update is handed on', async () => {
+    const { onproceed } = show({ storage: { kind: 'memory', reason: 'uncopied' } });
+    await userEvent.click(screen.getByRole('button', { name: 'Update without a copy' }));
+    expect(onproceed).toHaveBeenCalledOnce();
+  });
 });
 
 test('a problem with nothing drawn is for the page to tell, not for a line above it', () => {
