@@ -6,7 +6,7 @@ import type { Language } from './language.ts';
 import type { Spoken } from './message.ts';
 import { speak, type I18n } from './speak.ts';
 
-export { directionOf, isLanguage, LANGUAGES, localeOf, nameOf, preferredLanguage, type Direction, type Language } from './language.ts';
+export { directionOf, directionOfText, isLanguage, LANGUAGES, localeOf, nameOf, preferredLanguage, type Direction, type Language } from './language.ts';
 export type { Dates, DateStyle, TickUnit } from './date.ts';
 export type { MessageKey, Say, Variables } from './message.ts';
 export type { I18n } from './speak.ts';

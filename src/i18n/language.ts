@@ -9,6 +9,11 @@ const LOCALES: Record<Language, string> = { ar: 'ar-MA-u-ca-gregory-nu-latn', fr
 const NAMES: Record<Language, string> = { ar: 'العربية', fr: 'Français', en: 'English' };
 
 export const directionOf = (language: Language): Direction => (language === 'ar' ? 'rtl' : 'ltr');
+/** Which way a text of any language runs: as its first letter does; what is isolated in it decides nothing, nor do digits. */
+export function directionOfText(text: string): Direction {
+  const [first = ''] = /[\p{L}\u200e\u200f\u061c]/u.exec(text.replace(/[\u2066-\u2068][^\u2069]*\u2069?/g, '')) ?? [];
+  return /[\u200f\u061c\p{Script=Arabic}\p{Script=Hebrew}]/u.test(first) ? 'rtl' : 'ltr';
+}
 /** For `Intl`: Moroccan months, Latin digits, the Gregorian calendar. */
 export const localeOf = (language: Language): string => LOCALES[language];
 /** Its own name, in itself. */
