@@ -10,8 +10,8 @@ import { createMeasure, fontOf } from '../timeline/measure.ts';
 import { isInSight } from '../timeline/range.ts';
 import type { Measure } from '../timeline/scene.ts';
 import type { View } from '../view/view.ts';
-import { groupBy } from './grouping.ts';
-import { createWording } from './wording.ts';
+import { groupBy } from '../plot/grouping.ts';
+import { createWording } from '../plot/wording.ts';
 
 /** What it is made of. */
 export interface Pictured {

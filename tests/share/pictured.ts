@@ -12,8 +12,8 @@ import { SIZES } from '../../src/timeline/measure.ts';
 import { isInSight } from '../../src/timeline/range.ts';
 import { toRoll } from '../../src/timeline/roll.ts';
 import type { Measure } from '../../src/timeline/scene.ts';
-import { groupBy } from '../../src/ui/grouping.ts';
-import { createWording } from '../../src/ui/wording.ts';
+import { groupBy } from '../../src/plot/grouping.ts';
+import { createWording } from '../../src/plot/wording.ts';
 import { corpus, TODAY } from '../formats/shown.ts';
 
 export { corpus, TODAY };
