@@ -146,7 +146,7 @@ export function toElements(drawn: Drawn): Content[] {
     ...scene.clusters.filter(({ ribboned }) => ribboned).map(({ box, held, planned }) => element('rect', { ...place(box), fill: 'none', 'pointer-events': 'all' }, element('title', {}, drawn.words.cluster(held + planned)))),
     ...(known === null || !knowledge.inside ? [] : toKnowledgeLine(drawn, known)),
     ...scene.labels.flatMap(toLabel),
-    path(strikesOf(scene), { stroke: palette.ink, 'stroke-width': 1.4, fill: 'none' }),
+    path(strikesOf(scene), { stroke: palette.ink, 'stroke-width': 1.4 }),
     path(notchesOf(scene), { fill: palette.ink, stroke: palette.paper }),
     ...(across ? toSources(drawn) : []),
     path(sourceTicksOf(scene, sources.known), { stroke: palette.ink, 'stroke-width': 1.4, fill: 'none' }),

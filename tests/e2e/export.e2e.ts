@@ -60,7 +60,7 @@ it('by the keyboard, and back to where it was', async () => {
 it('the view is cited with its day and version', async () => {
   const page = await browser.open('lang=en&known=2024-04-23');
   await open(page);
-  await dialog(page).locator('summary').click();
+  await dialog(page).locator('summary').last().click();
   expect(await dialog(page).locator('.citations').innerText()).toMatch(/as known on 23 April 2024.*version [0-9a-f]{12}.*known=2024-04-23/s);
 });
 

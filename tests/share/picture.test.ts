@@ -53,12 +53,12 @@ function isHarmless({ tags }: Read): void {
   }
 }
 
-const cases: [string, Given, Partial<Wanted> & { plot?: Partial<Wanted['plot']> }][] = [
+const cases: [string, Given, Partial<Omit<Wanted, 'plot'>> & { plot?: Partial<Wanted['plot']> }][] = [
   ...LANGUAGES.flatMap((language): typeof cases => [
     [`${language}, wide`, { language }, {}],
     [`${language}, down the page, by night`, { language, known: '2024-04-23' }, { width: 390, theme: 'dark', plot: { form: 'down' } }],
   ]),
-  ['one open event', { known: '2024-09-10' }, { plot: { selected: 'state-visit-rabat' } }],
+  ['one open event', { known: '2024-09-10' }, { plot: { selected: '2024-10-28-macron-state-visit-rabat' } }],
   ['all years', { range: ['1955-01-01', '2026-12-31'] }, { width: 900 }],
   ['one day', { range: ['2024-10-29', '2024-10-29'] }, { width: 640 }],
   ['nothing', { events: [] }, {}],
