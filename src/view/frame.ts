@@ -80,12 +80,15 @@ export function readFrame(...texts: string[]): Frame {
 const OWN = new Set(['title', 'note', 'controls', 'line', 'height', 'accent', 'home', 'd', 'id', 'childId']);
 
 /** The address of the frame that this page is in, as the session needs it. */
-export function openFrame(page: Window): Address & { frame: Frame } {
+export function openFrame(page: Window): Address & { frame: Frame; id: string; src: string } {
   // a file that holds all of it says there what an address would
   const asked = [page.document.documentElement.dataset['frame'] ?? '', page.location.search];
   const frame = readFrame(...asked, page.location.hash);
   return {
     frame,
+    // as the host wrote it: where the reader went since is not told
+    id: readAll(page.location.search).get('id') ?? '',
+    src: page.location.href.replace(/#.*$/, ''),
     read() {
       const read = readAll(...asked, page.location.hash);
       return new URLSearchParams([...read].filter(([key]) => !OWN.has(key))).toString();

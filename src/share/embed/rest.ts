@@ -2,6 +2,7 @@
 import { mount } from 'svelte';
 import type { Evidence } from '../../model/corpus.ts';
 import { Session } from '../../view/session.svelte.ts';
+import { followHeight } from '../height.ts';
 import Embed from './Embed.svelte';
 import { here } from './first.ts';
 
@@ -28,6 +29,7 @@ function enliven(): void {
       },
     },
   });
+  followHeight(document.getElementById('embed')!, { id: address.id, address: address.src, window });
   // one picture takes the other's place when it is painted, so that nothing flickers
   const began = performance.now();
   (function change(): void {
