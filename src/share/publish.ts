@@ -135,6 +135,7 @@ function luminanceOf(colour: string): number {
 
 /** A title → the name of a file, without its ending. */
 export function toFileName(title: string, day: string): string {
-  const words = title.toWellFormed().toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return ['rapprochement', ...words.join('-').slice(0, 60).split('-').filter(Boolean), day].join('-');
+  const words = title.toWellFormed().toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const named = words.join('-').slice(0, 60).replace(/-$/, '');
+  return [...(named.startsWith('rapprochement') ? [] : ['rapprochement']), ...(named === '' ? [] : [named]), day].join('-');
 }
