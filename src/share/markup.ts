@@ -22,6 +22,9 @@ export type Content = Element | string | null;
 
 export const element = (name: ElementName, attributes: Attributes = {}, ...children: Content[]): Element => ({ name, attributes, children });
 
+/** What it says itself. */
+export const wordsOf = ({ children }: Element): string => children.filter((child) => typeof child === 'string').join('');
+
 // eslint-disable-next-line no-control-regex -- these are what XML has no place for, or only under protest
 const REFUSED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '\t': '&#9;', '\n': '&#10;', '\r': '&#13;' };

@@ -4,7 +4,7 @@
  *
  * Promises: the same plot gives the same text; the file is well-formed whatever it is given, runs nothing and fetches
  * nothing; its text is text; what the page shows of these days it shows as well, each event by its own mark or counted.
- * It names fonts and embeds none (`png.ts` lends them to what it makes of it): where they are missing, others stand in.
+ * It names fonts and embeds none: where they are missing, others stand in.
  */
 import type { I18n } from '../i18n/index.ts';
 import type { Corpus } from '../model/corpus.ts';
@@ -17,7 +17,7 @@ import type { Measure, Plot, Px, Scene } from '../timeline/scene.ts';
 import { toDefs, toElements, type Drawn } from './drawn.ts';
 import { entriesOf, toLegend } from './legend.ts';
 import { sansOf, serifOf, toText } from './lettering.ts';
-import { element, write, type Attributes, type Content } from './markup.ts';
+import { element, write, type Attributes, type Content, type Element } from './markup.ts';
 import { PALETTES, type Theme } from './palette.ts';
 
 export type Drawable = Omit<Plot, 'size' | 'measure' | 'zoomOfText' | 'focused'>;
@@ -45,6 +45,8 @@ export interface Wanted {
 
 export interface Picture {
   svg: string;
+  /** the same as elements */
+  root: Element;
   width: Px;
   height: Px;
   scene: Scene;
@@ -115,7 +117,7 @@ export function toPicture(wanted: Wanted): Picture {
   const source = toParagraph(sourceOf(wanted), { size: 11.5, leading: 16, attributes: { fill: palette.muted } }, place(legend.end + 8));
   const height = Math.ceil(source.end + 16);
 
-  const svg = element(
+  const root = element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${String(width)} ${String(height)}`, role: 'img', 'aria-labelledby': `${id}-title ${id}-desc`,
@@ -132,5 +134,5 @@ export function toPicture(wanted: Wanted): Picture {
     element('path', { d: `M${String(edge)} ${n(legend.end)}H${String(width - edge)}`, stroke: palette.rule }),
     ...source.elements,
   );
-  return { svg: `<?xml version="1.0" encoding="UTF-8"?>\n${write(svg)}\n`, width, height, scene };
+  return { svg: `<?xml version="1.0" encoding="UTF-8"?>\n${write(root)}\n`, root, width, height, scene };
 }

@@ -9,6 +9,8 @@ import { DARMANIN_2024, isDrawn, marks, useQuietBrowser } from './page.ts';
 
 const browser = useQuietBrowser();
 const YEAR = 'from=2024-01-01&to=2024-12-31';
+/** a file of the reader's own */
+const SMALL = JSON.stringify({ title: { text: { headline: 'Two old days' } }, events: [{ start_date: { year: '1999', month: '5', day: '1' }, unique_id: 'first', text: { headline: 'A day' } }, { start_date: { year: 2001 }, unique_id: 'second', text: { headline: 'A whole year' } }] });
 const dialog = (page: Page) => page.locator('dialog[open]');
 const preview = (page: Page): FrameLocator => dialog(page).frameLocator('iframe');
 const way = (page: Page, index: number) => dialog(page).locator('section li').nth(index);
@@ -53,11 +55,17 @@ const copied = (page: Page): Promise<string> => page.evaluate(() => navigator.cl
 const needed = (frame: Frame): Promise<number> => frame.evaluate(() => Math.ceil(document.getElementById('embed')!.getBoundingClientRect().height - 0.01));
 const frameHeight = (page: Page): Promise<number> => page.locator('iframe').evaluate((frame) => frame.clientHeight);
 /** What an HTML text has in it that runs, and its title. */
-const inHtml = (page: Page, html: string) =>
-  page.evaluate((text) => {
-    const all = [...new DOMParser().parseFromString(text as never, 'text/html').querySelectorAll('*')];
-    return { scripts: all.filter(({ localName }) => localName === 'script').length, handlers: all.filter((each) => each.getAttributeNames().some((name) => name.startsWith('on'))).length, title: all.find(({ localName }) => localName === 'strong')?.textContent };
+async function inHtml(page: Page, html: string): Promise<{ scripts: number; handlers: number; title: string | null | undefined }> {
+  const blank = await page.context().newPage();
+  return blank.evaluate((text) => {
+    const all = [...new DOMParser().parseFromString(text, 'text/html').querySelectorAll('*')];
+    return {
+      scripts: all.filter(({ localName }) => localName === 'script').length,
+      handlers: all.filter((each) => each.getAttributeNames().some((name) => name.startsWith('on'))).length,
+      title: all.find(({ localName }) => localName === 'strong')?.textContent,
+    };
   }, html);
+}
 /** What the dialog says, without the marks that keep names apart. */
 const said = async (page: Page): Promise<string> => (await dialog(page).innerText()).replace(/[\u2066-\u2069]/g, '');
 const freeze = (page: Page) => dialog(page).locator('.asked input[type=radio]').nth(1).check();

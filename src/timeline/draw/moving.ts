@@ -95,7 +95,7 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene, { colour,
   lines(colour['strait-stroke'], () => scene.ticks.forEach(({ at, major }) => along(at, shore, shore - (major ? 9 : 5))));
   lines(colour.rule, () => {
     for (const { at, major, text } of scene.ticks) if (major && text !== null) along(at, across ? 40 : 8, across ? scene.plot.height : scene.plot.width);
-    for (const at of scene.rules) along(at, 0, across ? scene.plot.width : scene.plot.height);
+    for (const at of scene.rules) along(at, across ? scene.plot.x : 0, across ? scene.plot.x + scene.plot.width : scene.plot.height);
     for (const { box } of scene.margins) context.rect(box.x, box.y, box.width, box.height);
   });
   const [first, last] = across ? [sources.box.y, sources.box.y + sources.box.height] : [sources.box.x, sources.box.x + sources.box.width];

@@ -11,7 +11,7 @@ export const allMarks = ({ marks, bands }: Scene): Mark[] => [...marks, ...bands
 /** all lines of a colour are one path */
 export const stemsOf = (scene: Scene, hue: Hue): string => scene.marks.map((mark) => (mark.stem !== null && mark.hue === hue ? line(mark.stem) : '')).join('');
 export const leadersOf = ({ labels }: Scene): string => labels.map((label) => (label.leader === null ? '' : line(label.leader))).join('');
-export const rulesOf = (scene: Scene): string => scene.rules.map((at) => (isAcross(scene) ? `M0 ${n(at)}H${n(scene.plot.width)}` : `M${n(at)} 0V${n(scene.plot.height)}`)).join('');
+export const rulesOf = (scene: Scene): string => scene.rules.map((at) => (isAcross(scene) ? `M${n(scene.plot.x)} ${n(at)}H${n(scene.plot.x + scene.plot.width)}` : `M${n(at)} 0V${n(scene.plot.height)}`)).join('');
 export const strikesOf = (scene: Scene): string => allMarks(scene).map(({ look, box }) => (look === 'withdrawn' ? strikeOf(box) : '')).join('');
 export const notchesOf = (scene: Scene): string => allMarks(scene).map(({ notched, box }) => (notched ? notchOf(box) : '')).join('');
 /** the strokes of the axis on the strait */
