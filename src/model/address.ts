@@ -45,12 +45,13 @@ const LONGEST = 4000;
 
 /**
  * Any text → the address that it is, or null: absolute http or https, without a user name, spaces, backslashes or
- * characters that are not seen; a host in other letters than ASCII in the form that shows them (punycode).
+ * characters that are not seen; a host in other letters than ASCII in the form that shows them (punycode). `longest`: for
+ * addresses of our own that carry data.
  */
-export function safeUrl(text: string): string | null {
+export function safeUrl(text: string, longest = LONGEST): string | null {
   const trimmed = text.trim();
   // letters outside the basic plane are pairs, and well-formed: only lone halves are refused
-  if (trimmed.length > LONGEST || !PLAIN.test(trimmed) || !trimmed.isWellFormed() || HIDDEN.test(trimmed.replace(/[\ud800-\udbff][\udc00-\udfff]/g, ''))) return null;
+  if (trimmed.length > longest || !PLAIN.test(trimmed) || !trimmed.isWellFormed() || HIDDEN.test(trimmed.replace(/[\ud800-\udbff][\udc00-\udfff]/g, ''))) return null;
   if (addressFault(trimmed) !== null) return null;
   const host = PLAIN.exec(trimmed)?.[0] ?? '';
   return /^https?:\/\/[a-z0-9.:[\]-]+$/.test(host) ? trimmed : new URL(trimmed).href;

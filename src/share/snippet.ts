@@ -40,6 +40,8 @@ export interface Snippets {
 
 const LEAST = 100;
 const MOST = 5000;
+/** characters of an address that carries its events */
+const LONGEST = 10_000;
 /** as in host.js */
 const FRAME = {
   width: '100%',
@@ -87,7 +89,7 @@ function problemOf(path: string, found: string): Problem[] {
 }
 
 /** '': none that may be written */
-const toAddress = (text: string): string => safeUrl(text) ?? '';
+const toAddress = (text: string): string => safeUrl(text, LONGEST) ?? '';
 const toHeight = (height: number): number => Math.min(MOST, Math.max(LEAST, Math.ceil(height) || LEAST));
 
 const imageOf = ({ url, width, height, alt }: NonNullable<Publication['picture']>): string =>

@@ -26,15 +26,14 @@ export interface Frame {
   accent: string | null;
   /** the whole site, where it is not above the embed; null: there */
   home: string | null;
-  /** its name among the frames of its host; '': none */
-  id: string;
   /** data that the address carries itself; null: the corpus of the site */
   carried: string | null;
 }
 
 /** longer ones are cut: no title, and no note, needs more */
 const MOST_WORDS = 400;
-const [LEAST, MOST] = [240, 4000];
+/** pixels of a picture's height */
+export const HEIGHTS = { least: 240, most: 4000 } as const;
 
 /** `&amp;`, `&#038;`, `&#x26;` and a bare `;` between two parts, as they come out of a CMS, even twice. */
 const mend = (text: string): string => text.replace(/^[?#]/, '').replace(/&?(?:amp;|#0*38;|#x0*26;)+/gi, '&').replaceAll(';', '&');
@@ -47,7 +46,8 @@ function readAll(...texts: string[]): Map<string, string> {
 }
 
 const oneOf = <T extends string>(value: string | undefined, allowed: readonly T[]): T | null => allowed.find((each) => each === value) ?? null;
-const words = (value: string | undefined): string => (value ?? '').slice(0, MOST_WORDS).trim();
+/** A title or a note as an address carries it. */
+export const toCarried = (words: string): string => words.toWellFormed().slice(0, MOST_WORDS).toWellFormed().trim();
 
 function readHome(value: string | undefined): string | null {
   try {
@@ -65,14 +65,13 @@ export function readFrame(...texts: string[]): Frame {
   return {
     language: oneOf(read.get('lang'), ['ar', 'fr', 'en']),
     theme: oneOf(read.get('theme'), ['light', 'dark']) ?? 'system',
-    title: words(read.get('title')),
-    note: words(read.get('note')),
+    title: toCarried(read.get('title') ?? ''),
+    note: toCarried(read.get('note') ?? ''),
     controls: oneOf(read.get('controls'), CONTROLS) ?? 'few',
     line: read.get('line') !== 'off',
-    height: Number.isFinite(height) ? Math.min(MOST, Math.max(LEAST, Math.round(height))) : null,
+    height: Number.isFinite(height) ? Math.min(HEIGHTS.most, Math.max(HEIGHTS.least, Math.round(height))) : null,
     accent: /^#[0-9a-f]{6}$/i.test(read.get('accent') ?? '') ? read.get('accent')! : null,
     home: readHome(read.get('home')),
-    id: read.get('id') ?? '',
     carried: read.get('d') ?? null,
   };
 }
@@ -81,14 +80,15 @@ export function readFrame(...texts: string[]): Frame {
 const OWN = new Set(['title', 'note', 'controls', 'line', 'height', 'accent', 'home', 'd', 'id', 'childId', 'resizer']);
 
 /** The address of the frame that this page is in, as the session needs it. */
-export function openFrame(page: Window): Address & { frame: Frame; href: string } {
+export function openFrame(page: Window): Address & { frame: Frame; id: string; src: string } {
   // a file that holds all of it says there what an address would
   const asked = [page.document.documentElement.dataset['frame'] ?? '', page.location.search];
   const frame = readFrame(...asked, page.location.hash);
   return {
     frame,
-    /** the page's own address */
-    href: page.location.href,
+    // as the host wrote it: where the reader went since is not told
+    id: readAll(page.location.search).get('id') ?? '',
+    src: page.location.href.replace(/#.*$/, ''),
     read() {
       const read = readAll(...asked, page.location.hash);
       return new URLSearchParams([...read].filter(([key]) => !OWN.has(key))).toString();

@@ -8,12 +8,12 @@ const query = (pairs: Record<string, string>, by = '&'): string => `?${new URLSe
 describe('the address of an embed', () => {
   test.each(['&', '&amp;', '&#038;', '&#38;', '&#x26;', '&amp;amp;', ';'])('says the same with its parts apart by %s', (by) => {
     expect(readFrame(query(ASKED, by), '')).toEqual({
-      language: 'fr', theme: 'dark', title: ASKED.title, note: ASKED.note, controls: 'all', line: false, height: 480, accent: '#aa3300', home: 'https://example.org/frise/', id: '', carried: null,
+      language: 'fr', theme: 'dark', title: ASKED.title, note: ASKED.note, controls: 'all', line: false, height: 480, accent: '#aa3300', home: 'https://example.org/frise/', carried: null,
     });
   });
 
   test('what it does not name is as it is by default, and what cannot be read too', () => {
-    const plain = { language: null, theme: 'system', title: '', note: '', controls: 'few', line: true, height: null, accent: null, home: null, id: '', carried: null };
+    const plain = { language: null, theme: 'system', title: '', note: '', controls: 'few', line: true, height: null, accent: null, home: null, carried: null };
     expect(readFrame('', '')).toEqual(plain);
     expect(readFrame('?lang=de&theme=pink&controls=every&height=tall&accent=red;&home=javascript:alert(1)', '')).toEqual(plain);
     expect(readFrame('?height=&home=https://a:b@example.org/', '')).toEqual(plain);

@@ -76,7 +76,7 @@ else open();
 
 /** From now on its host is answered; of what is still empty nothing is said. */
 function open(): void {
-  followHeight(document.getElementById('embed')!, { id: frame.id, address: address.href, window });
+  followHeight(document.getElementById('embed')!, { id: address.id, address: address.src, window });
   begin();
 }
 
