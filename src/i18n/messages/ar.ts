@@ -55,6 +55,7 @@ export const ar: Messages = {
 
   'rooms.label': 'طرق عرض الأحداث',
   'rooms.timeline': 'الخط الزمني',
+  'rooms.stories': 'قصص',
   'rooms.table': 'الجدول',
 
   'table.kind': 'النوع',
@@ -783,4 +784,22 @@ export const ar: Messages = {
   'embed.known': 'كما كان معروفا يوم {$date}.',
   'embed.open': 'استكشاف الخط الزمني في Rapprochement',
   'embed.openEvent': 'كل ما يتعلق بهذا الحدث',
+
+  'story.guided': 'قصص موجهة',
+  'story.mine': 'قصصي',
+  'story.makeOwn': 'تتألف قصتكم الخاصة من أحداث تختارونها، في',
+  'story.gone': 'القصة التي يسميها العنوان غير موجودة في هذا المتصفح.',
+  'story.steps': plural({ zero: 'بلا محطات', one: 'محطة واحدة', two: 'محطتان', few: '{$count} محطات', many: '{$count} محطة', other: '{$count} محطة' }),
+  'story.step': 'المحطة {$number} من {$of}',
+  'story.announce': 'المحطة {$number} من {$of}: {$title}',
+  'story.standsOn': 'ما تستند إليه',
+  'story.previous': 'المحطة السابقة',
+  'story.next': 'المحطة التالية',
+  'story.scroll': 'بالتمرير',
+  'story.play': 'عرض على الخط الزمني',
+  'story.playOf': 'عرض «{$name}» على الخط الزمني',
+  'story.read': 'قراءة في صفحة واحدة',
+  'story.readOf': 'قراءة «{$name}» في صفحة واحدة',
+  'story.all': 'كل القصص',
+  'story.close': 'إنهاء القصة',
 };

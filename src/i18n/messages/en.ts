@@ -55,6 +55,7 @@ export const en = {
 
   'rooms.label': 'Ways to see the events',
   'rooms.timeline': 'Timeline',
+  'rooms.stories': 'Stories',
   'rooms.table': 'Table',
 
   'table.kind': 'Kind',
@@ -782,6 +783,24 @@ export const en = {
   'embed.known': 'As it was known on {$date}.',
   'embed.open': 'Explore on Rapprochement',
   'embed.openEvent': 'Everything on this event',
+
+  'story.guided': 'Guided stories',
+  'story.mine': 'My stories',
+  'story.makeOwn': 'A story of your own is made of events that you choose, under',
+  'story.gone': 'The story that the address names is not in this browser.',
+  'story.steps': plural({ one: '{$count} step', other: '{$count} steps' }),
+  'story.step': 'Step {$number} of {$of}',
+  'story.announce': 'Step {$number} of {$of}: {$title}',
+  'story.standsOn': 'What it stands on',
+  'story.previous': 'Previous step',
+  'story.next': 'Next step',
+  'story.scroll': 'By scrolling',
+  'story.play': 'Play on the timeline',
+  'story.playOf': 'Play “{$name}” on the timeline',
+  'story.read': 'Read on one page',
+  'story.readOf': 'Read “{$name}” on one page',
+  'story.all': 'All stories',
+  'story.close': 'End the story',
 } as const satisfies Record<string, string>;
 
 export type MessageKey = keyof typeof en;

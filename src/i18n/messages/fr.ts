@@ -56,6 +56,7 @@ export const fr: Messages = {
 
   'rooms.label': 'Façons de voir les événements',
   'rooms.timeline': 'Chronologie',
+  'rooms.stories': 'Récits',
   'rooms.table': 'Tableau',
 
   'table.kind': 'Genre',
@@ -784,4 +785,22 @@ export const fr: Messages = {
   'embed.known': 'Tel que connu le {$date}.',
   'embed.open': 'Explorer sur Rapprochement',
   'embed.openEvent': 'Tout sur cet événement',
+
+  'story.guided': 'Récits guidés',
+  'story.mine': 'Mes récits',
+  'story.makeOwn': 'Un récit à vous se compose d’événements que vous choisissez, sous',
+  'story.gone': 'Le récit que nomme l’adresse n’est pas dans ce navigateur.',
+  'story.steps': plural({ one: '{$count} étape', many: '{$count} d’étapes', other: '{$count} étapes' }),
+  'story.step': 'Étape {$number} sur {$of}',
+  'story.announce': 'Étape {$number} sur {$of}\u202f: {$title}',
+  'story.standsOn': 'Ce sur quoi elle repose',
+  'story.previous': 'Étape précédente',
+  'story.next': 'Étape suivante',
+  'story.scroll': 'En faisant défiler',
+  'story.play': 'Lire sur la chronologie',
+  'story.playOf': 'Lire «\u202f{$name}\u202f» sur la chronologie',
+  'story.read': 'Lire sur une page',
+  'story.readOf': 'Lire «\u202f{$name}\u202f» sur une page',
+  'story.all': 'Tous les récits',
+  'story.close': 'Quitter le récit',
 };
