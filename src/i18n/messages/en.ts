@@ -801,6 +801,20 @@ export const en = {
   'story.readOf': 'Read “{$name}” on one page',
   'story.all': 'All stories',
   'story.close': 'End the story',
+  'story.tell': 'Tell it as a story',
+  'story.tellOf': 'Tell “{$name}” as a story',
+  'story.untell': 'Tell it no more; the events stay',
+  'story.howOwn': 'What you write is kept for the language that the page is in. “Take the view of now” takes the days, the knowledge day and the selected event from the timeline.',
+  'story.caption': 'What there is to see',
+  'story.take': 'Take the view of now',
+  'story.takeOf': 'Take the view of now for {$title}',
+  'story.taken': '{$title}: the view of now is taken',
+  'story.add': 'Add an event',
+  'story.addIt': 'Add',
+  'story.download': 'Download as JSON',
+  'story.downloadOf': 'Download “{$name}” as JSON',
+  'story.file': 'Bring a story from a file…',
+  'story.refused': plural({ one: 'The story was not taken: {$count} problem.', other: 'The story was not taken: {$count} problems.' }),
 } as const satisfies Record<string, string>;
 
 export type MessageKey = keyof typeof en;
