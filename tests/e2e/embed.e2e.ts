@@ -227,6 +227,9 @@ describe('a story in the embed', () => {
     await page.goto(at('lang=fr&story=the-cold-spell&step=2'));
     await ready(page);
     const story = page.locator('.story');
+    await story.waitFor();
+    // it is in sight without scrolling, also under a picture that is higher than the window
+    expect(await page.locator('.telling').evaluate((element) => element.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
     await story.locator('h3').filter({ hasText: 'Pegasus' }).waitFor();
     // it named no days: those of its step
     await expect.poll(() => page.url()).toContain('from=2021-05-01&to=2022-06-30');

@@ -427,6 +427,10 @@ describe('a story of one’s own', () => {
       await page.keyboard.press('Enter');
       await expect.poll(() => page.locator('.editor textarea').count()).toBe(n + 1);
     }
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect((await new AxeBuilder({ page }).analyze()).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 800 });
     await tabTo(page, '.editor textarea', '.rooms button');
     await page.keyboard.insertText('هنا كل شيء');
     await tabTo(page, '.editor li .button');
