@@ -8,7 +8,7 @@ import { knownOn } from '../../src/model/known.ts';
 import { WATCHED } from './calendar.ts';
 import { Catalogue } from '../../src/search/catalogue.ts';
 import { toPieces as searchPieces } from '../../src/search/documents.ts';
-import { parseEvidence } from '../../src/store/shape.ts';
+import { parseEvidence } from '../../src/model/shape.ts';
 import { PIECE, toFirst, toPieces } from './events.ts';
 import { toEvidence, toFirstWith } from './evidence.ts';
 import { toManyFile } from './many.ts';
