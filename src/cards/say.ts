@@ -1,8 +1,10 @@
 /** What a report says, a date and a name, in the reader's language. */
 import type { I18n } from '../i18n/index.ts';
+import { directionOf } from '../i18n/language.ts';
 import type { Corpus, Report } from '../model/corpus.ts';
 import type { KnownEvent } from '../model/known.ts';
 import type { Value } from '../model/sayings.ts';
+import type { SomeWords } from '../model/tale.ts';
 import type { Page } from '../view/view.ts';
 import { tongueOf } from '../model/tongue.ts';
 
@@ -49,4 +51,12 @@ export function sayArticle(article: { published: Parameters<I18n['dates']['span'
   const { language, published } = article;
   const spoken = i18n.t(`language.${language === 'ar' || language === 'fr' || language === 'en' ? language : 'other'}`);
   return `${published ? i18n.dates.span(published, 'short') : i18n.t('source.undated')}\u00a0· ${spoken}`;
+}
+
+/** Words in the reader's language, or else in one that they are in, which is then named. */
+export function sayWords(words: SomeWords, { language }: Pick<I18n, 'language'>): { text: string; lang?: string; dir?: 'rtl' | 'ltr' } {
+  const own = words[language];
+  if (own !== undefined) return { text: own };
+  const lang = (['fr', 'ar', 'en'] as const).find((each) => words[each] !== undefined);
+  return lang === undefined ? { text: '' } : { text: words[lang]!, lang, dir: directionOf(lang) };
 }

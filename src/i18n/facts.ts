@@ -116,6 +116,8 @@ export const FACTS: readonly Fact[] = [
   ['a whole number as {}', 'un nombre entier comme {}', 'عدد صحيح مثل {}'],
   ['an end after the start; one in which the start lies is left out', 'une fin après le début~; celle qui contient le début est laissée', 'نهاية بعد البداية؛ وتُترك النهاية التي تقع البداية داخلها'],
   ['an end not before the start', 'une fin qui ne précède pas le début', 'نهاية لا تسبق البداية'],
+  ['words in en, fr or ar', 'des mots en en, fr ou ar', 'كلمات بإحدى اللغات en أو fr أو ar'],
+  ['an event of the data', 'un événement des données', 'حدث من البيانات'],
   ['an event once', 'chaque événement une seule fois', 'كل حدث مرة واحدة'],
   ['an item or a label', 'un élément ou un libellé', 'عنصر أو تسمية'],
   ['each row once', 'chaque ligne une seule fois', 'كل سطر مرة واحدة'],

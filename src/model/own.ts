@@ -8,6 +8,7 @@ import type { Day } from './day.ts';
 import type { EventId, Words } from './corpus.ts';
 import { shown } from './shown.ts';
 import type { Span } from './span.ts';
+import type { SomeWords } from './tale.ts';
 
 /** An event as it was, and the knowledge day on which it was so. */
 export interface Remembered {
@@ -23,11 +24,19 @@ export interface Note extends Remembered {
   made: number;
   changed: number;
 }
+/** An event of a collection, and what it is in the story that the collection tells. */
+export interface Entry extends Remembered {
+  caption?: SomeWords;
+  /** where the timeline stands; absent: about the event, as known today */
+  view?: { range: [Day, Day]; known: Day | null; selected: EventId | null };
+}
 /** Events that the reader gathered, in the reader's order; each once. */
 export interface Collection {
   id: string;
   name: string;
-  events: Remembered[];
+  events: Entry[];
+  /** it is told as a story; absent: it is not */
+  story?: { title: SomeWords };
   made: number;
   changed: number;
 }
@@ -57,6 +66,8 @@ export type OwnTable = (typeof OWN_TABLES)[number];
 /** letters of a note, and of a name */
 export const LONGEST_NOTE = 10_000;
 export const LONGEST_NAME = 200;
+/** letters of what a story says of an event */
+export const LONGEST_CAPTION = 2000;
 /** events of a collection: so many still go into an address */
 export const LARGEST_COLLECTION = 500;
 
@@ -101,11 +112,13 @@ const words = record({ en: text(2000), fr: text(2000), ar: text(2000) });
 const pair: Check = (value, path) => (Array.isArray(value) && value.length !== 2 ? [{ path, expected: 'two days', found: String(value.length) }] : list(whole())(value, path));
 const span = record({ from: orNull(whole()), to: orNull(whole()), core: orNull(pair), window: flag, doubt: oneOf('none', 'uncertain', 'approximate', 'both') });
 const remembered = { event: id, title: words, span: orNull(span), day: whole() };
+const someWords = (longest: number): Check => record({ en: maybe(text(longest)), fr: maybe(text(longest)), ar: maybe(text(longest)) });
+const entry = { ...remembered, caption: maybe(someWords(LONGEST_CAPTION)), view: maybe(record({ range: pair, known: orNull(whole()), selected: orNull(id) })) };
 const stamped = { id, made: time, changed: time };
 
 const eachOnce: Check = (value, path) => {
   const seen = new Set<string>();
-  return list(record(remembered), LARGEST_COLLECTION)(value, path).concat(
+  return list(record(entry), LARGEST_COLLECTION)(value, path).concat(
     (Array.isArray(value) ? (value as Partial<Remembered>[]) : []).flatMap((item, index) => {
       const event = item?.event;
       if (typeof event !== 'string') return [];
@@ -119,7 +132,7 @@ const eachOnce: Check = (value, path) => {
 /** All that is wrong with a row of a table; empty: it is one. */
 export const flawsOf: Record<OwnTable | 'drafts', Check> = {
   notes: record({ ...stamped, ...remembered, text: text(LONGEST_NOTE, 1) }),
-  collections: record({ ...stamped, name, events: eachOnce }),
+  collections: record({ ...stamped, name, events: eachOnce, story: maybe(record({ title: someWords(LONGEST_NAME) })) }),
   views: record({ ...stamped, name, hash: text(65_536) }),
   drafts: record({ id, ...remembered, text: text(1_000_000), base: orNull(text(LONGEST_NOTE)) }),
 };

@@ -65,6 +65,8 @@ const rows = (fields: Record<string, Check>): Check => {
 };
 
 const words = record({ en: text, fr: text, ar: text });
+/** a story may be the reader's own, in one language */
+const someWords = record({ en: maybe(text), fr: maybe(text), ar: maybe(text) });
 const pair: Check = (value, path) => list(number)(value, path) ?? is('two numbers', (it) => (it as unknown[]).length === 2)(value, path);
 const span = record({ from: orNull(number), to: orNull(number), core: orNull(pair), window: flag, doubt: text });
 const link = record({ type: text, to: text });
@@ -106,9 +108,9 @@ const evidence = record({
   bibliography: rows({ title: orNull(text), author: maybe(text), url: orNull(address), archived: maybe(address), seen: maybe(number) }),
   quotations: rows({ quote: text }),
   stories: rows({
-    title: words, description: words,
+    title: someWords, description: someWords,
     steps: list(record({
-      title: words, range: pair, known: orNull(number), selected: orNull(text), sentences: list(record({ text: words, events: list(text) })),
+      title: someWords, range: pair, known: orNull(number), selected: orNull(text), sentences: list(record({ text: someWords, events: list(text) })),
     })),
   }),
 });

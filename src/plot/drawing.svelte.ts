@@ -53,10 +53,10 @@ export class Drawing {
   readonly #zero = $derived(this.#sight.events.find((event) => event.id === this.#view.zero)?.span?.from ?? null);
   readonly #sources = $derived(this.#sight.speaking.map(({ day, articles }) => ({ day, count: articles.length })));
   readonly plot = $derived.by(() => {
-    const { corpus, similar, known, today, selected } = this.#sight;
+    const { corpus, similar, known, today, pointed } = this.#sight;
     const [wording, census, grouped] = [this.#wording, this.#census, this.#grouped];
     if (!corpus || !wording || !census || !grouped) return null;
-    return toPlot({ corpus, census, grouped, grouping: this.#view.lanes, warp: this.warp, zero: this.#zero, links: this.#book, derived: similar, range: this.range, known, today, sources: this.#sources, selected: selected?.id ?? null, form: this.form, mirrored: this.mirrored, words: wording });
+    return toPlot({ corpus, census, grouped, grouping: this.#view.lanes, warp: this.warp, zero: this.#zero, links: this.#book, derived: similar, range: this.range, known, today, sources: this.#sources, selected: pointed?.id ?? null, form: this.form, mirrored: this.mirrored, words: wording });
   });
 
   readonly #names = $derived(createNames(this.#sight.i18n));

@@ -10,6 +10,7 @@ import { speakingDays } from '../model/changes.ts';
 import type { Corpus, EventId, Evidence } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
 import type { KnownEvent } from '../model/known.ts';
+import { stepOf, type Tale } from '../model/tale.ts';
 import { createKnowing, type Knowing } from '../model/knowing.ts';
 import { derivedLinks, linksOn } from '../model/links.ts';
 import { drawnAs } from '../model/told.ts';
@@ -30,6 +31,8 @@ export interface SightGround {
   knowing(): Knowing | null;
   /** events that answer the query; null: none was asked, or there is no answer yet */
   found(): ReadonlySet<EventId> | null;
+  /** stories of the reader's own */
+  tales?(): readonly Tale[];
 }
 
 const A_YEAR = 365;
@@ -77,7 +80,19 @@ export class Sight {
   // K11: the address of an attempt opens the visit that it became
   readonly selectedId = $derived(this.corpus && this.#view.selected !== null ? drawnAs(this.corpus, this.#view.selected) : null);
   readonly selected = $derived(this.present.find((event) => event.id === this.selectedId) ?? null);
-  readonly similar = $derived(this.corpus && this.selected ? derivedLinks(this.corpus, this.present, this.links, this.selected.id) : []);
+  /** the story that is told, and the step that it has come to */
+  readonly tale = $derived.by((): Tale | null => {
+    const id = this.#view.story?.id;
+    return id === undefined ? null : ([...(this.evidence?.stories ?? []), ...(this.#here.tales?.() ?? [])].find((each) => each.id === id) ?? null);
+  });
+  readonly told = $derived(this.tale && this.#view.story ? stepOf(this.tale, this.#view.story.step) : null);
+  /** what the picture points at: what is selected, or else what the story tells of */
+  readonly pointed = $derived.by(() => {
+    if (this.selected !== null || !this.corpus || this.told?.selected == null) return this.selected;
+    const id = drawnAs(this.corpus, this.told.selected);
+    return this.present.find((event) => event.id === id) ?? null;
+  });
+  readonly similar = $derived(this.corpus && this.pointed ? derivedLinks(this.corpus, this.present, this.links, this.pointed.id) : []);
   readonly page = $derived(this.corpus && this.#view.page && sayName(this.#view.page, this.corpus, this.i18n) ? this.#view.page : null);
   /** what is open beside the room, as a key; null: nothing */
   readonly beside = $derived(this.page ? `${this.page.of}:${this.page.id}` : (this.selected?.id ?? null));

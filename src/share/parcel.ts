@@ -11,10 +11,12 @@ import { endAt } from '../formats/file-of.ts';
 import type { Corpus, Evidence, EventId, First, Person, Report, SettledEvent, Story } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
 import type { KnownEvent } from '../model/known.ts';
+import type { Tale, TaleStep } from '../model/tale.ts';
+import { drawnAs } from '../model/told.ts';
 import { PARCEL, through, type Parcel } from './parcel-read.ts';
 
-/** `events`: as known on `day`. `today`: the reader's own; undated reports are evidence from then on. `story`: told with them. */
-export function toParcel({ corpus, evidence, events, day, story }: { corpus: Corpus; evidence: Evidence; events: readonly KnownEvent[]; day: Day; story?: Story }): Parcel {
+/** `events`: as known on `day`. `today`: the reader's own; undated reports are evidence from then on. `story`: told with them, as far as they and the day go. */
+export function toParcel({ corpus, evidence, events, day, story }: { corpus: Corpus; evidence: Evidence; events: readonly KnownEvent[]; day: Day; story?: Tale }): Parcel {
   const settled = new Set(events.flatMap((event) => (event.settled ? [event.id] : [])));
   const attempts = corpus.events.filter(({ attemptOf }) => attemptOf !== undefined && settled.has(attemptOf));
   const inside = new Set<EventId>([...events.map(({ id }) => id), ...attempts.map(({ id }) => id)]);
@@ -52,9 +54,20 @@ export function toParcel({ corpus, evidence, events, day, story }: { corpus: Cor
       prose: pick(evidence.prose, [...settled, ...attempts.map(({ id }) => id)]).map((prose) => ({ ...prose, links: keep(prose.links) })),
       bibliography: pick(evidence.bibliography, articles.map(({ id }) => id)),
       quotations: pick(evidence.quotations, reports.map(({ id }) => id)),
-      stories: story ? [story] : [],
+      // the reader's own has words in one language at least: it is read as a Tale
+      stories: story ? [{ ...story, steps: toSteps(story, corpus, inside, past ? settled : inside, day) } as Story] : [],
     },
   };
+}
+
+/** K9: steps of days until then, and of the day itself where all that it stands on was over; sentences that stand on what is inside. */
+function toSteps({ steps }: Tale, corpus: Corpus, inside: ReadonlySet<EventId>, over: ReadonlySet<EventId>, day: Day): TaleStep[] {
+  return steps.flatMap((step) => {
+    if (step.known !== null && step.known > day) return [];
+    const sure = step.known === null ? over : inside;
+    const sentences = step.sentences.filter(({ events }) => events.every((id) => sure.has(drawnAs(corpus, id))));
+    return sentences.length === 0 ? [] : [{ ...step, sentences, selected: step.selected !== null && inside.has(step.selected) ? step.selected : null }];
+  });
 }
 
 /** Offices that were known on the day. */

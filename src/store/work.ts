@@ -9,7 +9,7 @@
  * where two windows wrote one note, both texts are kept; a database found empty where there was work is told.
  */
 import { liveQuery } from 'dexie';
-import { flawsOf, LARGEST_COLLECTION, LONGEST_NOTE, toName, type Collection, type Draft, type Note, type Remembered, type SavedView, type Work } from '../model/own.ts';
+import { flawsOf, LARGEST_COLLECTION, LONGEST_NOTE, toName, type Collection, type Draft, type Entry, type Note, type Remembered, type SavedView, type Work } from '../model/own.ts';
 import { toBeside } from '../model/restoring.ts';
 import type { Store } from './corpus.ts';
 import { commit, commitToMemory, putLastWords, readRaw, sift, withWrites, type Aside, type Change, type Place, type Write } from './door.ts';
@@ -92,9 +92,9 @@ export interface WorkStore {
   /** whether leaving the page would lose something */
   holds: () => boolean;
   removeNote: (id: string, name: string) => Promise<boolean>;
-  makeCollection: (name: string, events?: Remembered[]) => Promise<boolean>;
+  makeCollection: (name: string, events?: Entry[], story?: Collection['story']) => Promise<boolean>;
   /** what a collection shall be; of one that is gone nothing is made */
-  changeCollection: (id: string, change: (collection: Collection) => Partial<Pick<Collection, 'name' | 'events'>>) => Promise<boolean>;
+  changeCollection: (id: string, change: (collection: Collection) => Partial<Pick<Collection, 'name' | 'events'>> & { /** null: it is none */ story?: NonNullable<Collection['story']> | null }) => Promise<boolean>;
   removeCollection: (id: string) => Promise<boolean>;
   saveView: (name: string, hash: string) => Promise<boolean>;
   renameView: (id: string, name: string) => Promise<boolean>;
@@ -338,16 +338,18 @@ export function createWork(store: Pick<Store, 'subscribe' | 'database' | 'state'
       draft(id, null);
       return remove('notes', id, name);
     },
-    async makeCollection(name, events = []) {
+    async makeCollection(name, events = [], story) {
       const now = doors.now();
-      const row: Collection = { id: doors.newId(), name: toName(name), events: events.slice(0, LARGEST_COLLECTION), made: now, changed: now };
+      const row: Collection = { id: doors.newId(), name: toName(name), events: events.slice(0, LARGEST_COLLECTION), ...(story ? { story } : {}), made: now, changed: now };
       return row.name === '' ? false : tell([], () => [{ table: 'collections', id: row.id, row }]);
     },
     changeCollection: (id, revise) => {
       let many = false;
       return tell([['collections', id]], ([found]) => {
         if (!isRow<Collection>('collections', found)) return [];
-        const next = { ...found, ...revise(found), changed: doors.now() };
+        const { story = found.story ?? null, ...revised } = revise(found);
+        const { story: _told, ...rest } = found;
+        const next: Collection = { ...rest, ...revised, ...(story === null ? {} : { story }), changed: doors.now() };
         many = next.events.length > LARGEST_COLLECTION;
         return many || toName(next.name) === '' ? [] : [{ table: 'collections', id, row: { ...next, name: toName(next.name) } }];
       }).then((done) => {

@@ -34,13 +34,17 @@ export class Opening {
   async turn(to: Page | null): Promise<void> {
     if (to === null && this.#sight.selected === null) return this.open(null);
     this.#session.go({ page: to });
-    await tick();
-    toTitle();
+    await this.enter();
   }
 
   /** An event of the reader's work, on the day that the work is about. */
   async openOn(id: string, day: Day): Promise<void> {
     this.#session.go({ selected: id, known: this.#toKnown(day) });
+    await this.enter();
+  }
+
+  /** The keyboard goes to what has just opened. */
+  async enter(): Promise<void> {
     await tick();
     toTitle();
   }

@@ -20,6 +20,8 @@ const LISTS = {
   person: 'people', topic: 'topics', place: 'places', kind: 'kinds', status: 'statuses',
   side: 'sides', decade: 'decades', publisher: 'publishers', source: 'languages', remark: 'remarks',
 } as const satisfies Record<string, Facet>;
+/** more steps than any story has */
+const MOST_STEPS = 1000;
 /** days from 1970 that a browser's calendar reaches on either hand; farther ones have no name */
 const REACH = 99_999_999;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -38,6 +40,11 @@ export function encodeView(view: View): string {
   if (view.other !== null) out.set('other', toIsoDay(view.other));
   if (view.selected !== null) out.set('event', view.selected);
   if (view.page !== null) out.set('page', `${view.page.of}:${view.page.id}`);
+  if (view.story !== null) {
+    out.set('story', view.story.id);
+    if (view.story.step > 0) out.set('step', String(view.story.step + 1));
+    if (view.story.scroll) out.set('told', 'scroll');
+  }
   if (view.room !== 'timeline') out.set('show', view.room);
   if (view.bare) out.set('corpus', 'off');
   if (view.oldest) out.set('order', 'oldest');
@@ -69,6 +76,8 @@ export function decodeView(hash: string, language: View['language']): Decoded {
   const ignored: string[] = [];
   const [from, to] = [read.get('from'), read.get('to')].map((text) => (text === null ? null : readDay(text)));
   if (from != null && to != null && from <= to) view.range = [from, to];
+  const story = read.get('story');
+  if (story !== null && ID.test(story)) view.story = { id: story, step: 0, scroll: false };
   for (const [key, value] of read) {
     if (!take(key, value)) ignored.push(key);
   }
@@ -97,6 +106,14 @@ export function decodeView(hash: string, language: View['language']): Decoded {
         const page = readPage(value);
         return page !== null && ((view.page = page), true);
       }
+      case 'story':
+        return view.story?.id === value;
+      case 'step': {
+        const step = /^[1-9]\d{0,3}$/.test(value) ? Number(value) : 0;
+        return view.story !== null && step > 0 && step <= MOST_STEPS && ((view.story.step = step - 1), true);
+      }
+      case 'told':
+        return view.story !== null && isOneOf(value, ['scroll'] as const) && (view.story.scroll = true);
       case 'show':
         return isOneOf(value, ROOMS) && ((view.room = value), true);
       case 'corpus':

@@ -10,7 +10,7 @@ import type { Sort } from './sorting.ts';
 export type Theme = 'system' | 'light' | 'dark';
 
 /** what the page is: the picture, or another way to see the same events */
-export const ROOMS = ['timeline', 'table', 'changes', 'compare', 'figures', 'own', 'data'] as const;
+export const ROOMS = ['timeline', 'stories', 'table', 'changes', 'compare', 'figures', 'own', 'data'] as const;
 export type Room = (typeof ROOMS)[number];
 
 /** ids of what is chosen of each facet; none: all */
@@ -28,6 +28,15 @@ export interface Page {
   id: string;
 }
 
+/** A story that is told, and how far it is. */
+export interface Telling {
+  id: string;
+  /** from 0; past the last one the last is meant */
+  step: number;
+  /** it goes on as the reader scrolls */
+  scroll: boolean;
+}
+
 export interface View {
   language: 'ar' | 'fr' | 'en';
   theme: Theme;
@@ -40,6 +49,8 @@ export interface View {
   selected: EventId | null;
   /** shown over the event that is selected */
   page: Page | null;
+  /** told beside the timeline, or on a page of its own among the stories; null: none */
+  story: Telling | null;
   room: Room;
   /** the corpus is put aside: the reader's own sets stand alone */
   bare: boolean;
@@ -65,7 +76,7 @@ export interface View {
 export const NO_FILTERS: Filters = { people: [], topics: [], places: [], kinds: [], statuses: [], sides: [], decades: [], publishers: [], languages: [], remarks: [], query: '', only: [] };
 
 export function defaultView(language: View['language']): View {
-  return { language, theme: 'system', range: null, known: null, selected: null, page: null, room: 'timeline', bare: false, filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null, sort: null, inSight: false, other: null, oldest: false };
+  return { language, theme: 'system', range: null, known: null, selected: null, page: null, story: null, room: 'timeline', bare: false, filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null, sort: null, inSight: false, other: null, oldest: false };
 }
 
 export function isFiltered(filters: Filters): boolean {

@@ -219,6 +219,59 @@ it('an address that carries its events shows them and no others, pinned to their
   await expect.poll(() => page.locator('[role=alert]').innerText()).toContain('did not come whole');
 });
 
+describe('a story in the embed', () => {
+  it.each([375, 1000])('of the corpus is played beside or under the picture, %i pixels wide, and read on a page', async (width) => {
+    const context = await browser.context({ viewport: { width, height: 800 } });
+    await refuseStorage(context);
+    const page = await context.newPage();
+    await page.goto(at('lang=fr&story=the-cold-spell&step=2'));
+    await ready(page);
+    const story = page.locator('.story');
+    await story.waitFor();
+    // it is in sight without scrolling, also under a picture that is higher than the window
+    expect(await page.locator('.telling').evaluate((element) => element.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+    await story.locator('h3').filter({ hasText: 'Pegasus' }).waitFor();
+    // it named no days: those of its step
+    await expect.poll(() => page.url()).toContain('from=2021-05-01&to=2022-06-30');
+    await page.locator('.hit[aria-pressed="true"]').first().waitFor({ state: 'attached' });
+    await story.locator('button').filter({ hasText: 'suivante' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.url()).toContain('step=3');
+    expect(await story.locator('.place').innerText()).toContain('3');
+    const pressed = story.locator('[data-told]').first();
+    await pressed.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.card .source').first().waitFor();
+    await page.keyboard.press('Escape');
+    expect(await pressed.evaluate((element) => element === document.activeElement)).toBe(true);
+    await story.locator('button').last().click();
+    await page.locator('.whole h3').nth(7).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    expect(await page.evaluate(() => (window as unknown as { touched: string[] }).touched)).toEqual([]);
+  });
+
+  it('of the reader’s own comes with the address that carries its events', async () => {
+    const compiled = compileFolder('data');
+    if ('problems' in compiled) throw new Error('data/ has problems');
+    const corpus = toCorpus(compiled.first);
+    const day = parseDay('2026-11-28')!;
+    const step = (known: string | null, text: string) => ({ title: { ar: 'محطة' }, range: [parseDay('2024-01-01')!, parseDay('2024-12-31')!] as const, known: known === null ? null : parseDay(known), selected: STATE_VISIT, sentences: [{ text: { ar: text }, events: [STATE_VISIT] }] });
+    const story = { id: 'mine', title: { ar: 'قصتي' }, description: {}, steps: [step('2024-04-23', 'قبلها'), step(null, 'بعدها')] };
+    const packed = await packParcel(toParcel({ corpus, evidence: compiled.evidence, events: knownOn(corpus, day, day).filter(({ id }) => id === STATE_VISIT), day, story }));
+    const context = await browser.context();
+    const page = await context.newPage();
+    await page.goto(`${at('lang=fr&story=mine')}#d=${packed}`);
+    await ready(page);
+    const said = page.locator('.story .said bdi');
+    await expect.poll(() => said.innerText()).toBe('قبلها');
+    expect(await said.evaluate((element: HTMLElement) => [element.lang, element.dir])).toEqual(['ar', 'rtl']);
+    await expect.poll(() => page.locator('.knowledge-pill').innerText()).toBe('connu le 23 avr. 2024');
+    await said.evaluate((element) => element.closest<HTMLElement>('.story')!.querySelector<HTMLElement>('.story-title')!.focus());
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => said.innerText()).toBe('بعدها');
+  });
+});
+
 /** What is on the canvas, and how much of it is not its paper. */
 const paintedOn = (page: Page): Promise<{ pixels: string; ink: number }> =>
   page.locator('.timeline canvas').first().evaluate((canvas: HTMLCanvasElement) => {

@@ -396,6 +396,80 @@ describe('collections', () => {
   });
 });
 
+describe('a story of one’s own', () => {
+  /** the keyboard alone goes to what is asked for */
+  async function tabTo(page: Page, selector: string, from?: string): Promise<void> {
+    if (from !== undefined) await page.locator(from).first().focus();
+    for (let presses = 0; presses < 150; presses++) {
+      if (await page.evaluate((asked) => document.activeElement?.matches(asked) === true, selector)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`the keyboard does not come to ${selector}`);
+  }
+
+  it('is made of three events by keyboard in Arabic, played, and found again; its file can be brought', async () => {
+    const context = await quiet.context();
+    const page = await context.newPage();
+    await page.goto(`${site()}#lang=ar&show=own&from=2024-01-01&to=2024-12-31`);
+    await page.locator('.make input').waitFor();
+    await tabTo(page, '.make input');
+    await page.keyboard.insertText('قصتي');
+    await page.keyboard.press('Enter');
+    await page.locator('.collection').waitFor();
+    await tabTo(page, '.collection button[aria-label^="اجعل"]', 'body .rooms button');
+    await page.keyboard.press('Enter');
+    await page.locator('.editor').waitFor();
+    for (const [n, id] of [STATE_VISIT, DARMANIN_2024, '2020-10-15-darmanin-rabat'].entries()) {
+      await tabTo(page, '.editor select', '.rooms button');
+      const place = await page.locator('.editor option').evaluateAll((options, value) => options.findIndex((option) => (option as HTMLOptionElement).value === value), id);
+      for (let at = 0; at < place; at++) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.locator('.editor textarea').count()).toBe(n + 1);
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect((await new AxeBuilder({ page }).analyze()).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await tabTo(page, '.editor textarea', '.rooms button');
+    await page.keyboard.insertText('هنا كل شيء');
+    await tabTo(page, '.editor li .button');
+    await page.keyboard.press('Enter');
+    // the last one goes before the second
+    await page.locator('.collection .handle').nth(2).focus();
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(async () => (await stored(page, 'collections'))[0]).toMatchObject({
+      name: 'قصتي', story: { title: { ar: 'قصتي' } },
+      events: [{ event: STATE_VISIT, caption: { ar: 'هنا كل شيء' }, view: { known: null, selected: STATE_VISIT } }, { event: '2020-10-15-darmanin-rabat' }, { event: DARMANIN_2024 }],
+    });
+    await tabTo(page, '.editor button[aria-label^="عرض"]', '.editor select');
+    await page.keyboard.press('Enter');
+    await page.locator('.story .said').waitFor();
+    expect(await page.locator('.story .said').innerText()).toBe('هنا كل شيء');
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('story-title');
+    expect(address(page)).toMatchObject({ from: '2024-01-01', to: '2024-12-31' });
+    // on is to the left
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => address(page)['step']).toBe('3');
+    await page.locator(`[data-event="${DARMANIN_2024}"][aria-pressed="true"]`).waitFor({ state: 'attached' });
+    await page.reload();
+    await page.locator(`.story [data-told="${DARMANIN_2024}"]`).waitFor();
+    await goTo(page, 'lang=ar&show=stories');
+    await page.locator('.tales h3').getByText('قصتي').waitFor();
+    // its file, brought again, is another of the same
+    await goTo(page, 'lang=fr&show=own');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.editor button[aria-label$="JSON"]').click()]);
+    const file = await textOf(download);
+    await page.locator('.bring input').setInputFiles({ name: 'story.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+    await expect.poll(async () => (await stored(page, 'collections')).length).toBe(2);
+    await page.locator('.bring input').setInputFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from(file.replaceAll(STATE_VISIT, 'gone')) });
+    await page.locator('.bring .failed li').getByText('steps.0.sentences').waitFor();
+    expect(await stored(page, 'collections')).toHaveLength(2);
+    expect(await page.evaluate(() => document.body.innerText)).not.toMatch(/\{\$|undefined/);
+  });
+});
+
 describe('saved views', () => {
   it('open where they were saved, in the language of now', async () => {
     const page = await quiet.open('lang=en&known=2024-04-23&from=2024-01-01&to=2024-12-31&lanes=topic');

@@ -5,6 +5,7 @@ import { compileFolder } from '../../src/build/corpus-files.ts';
 import { toCorpus } from '../../src/model/corpus.ts';
 import { parseDay } from '../../src/model/day.ts';
 import { knownOn } from '../../src/model/known.ts';
+import type { Tale, TaleStep } from '../../src/model/tale.ts';
 import { packParcel, toParcel } from '../../src/share/parcel.ts';
 import { readParcel, unpackParcel } from '../../src/share/parcel-read.ts';
 
@@ -68,5 +69,26 @@ describe('a parcel', () => {
     }), { numRuns: 100 });
     // a bomb
     expect(await unpackParcel(await packParcel({ ...parcel, first: { ...parcel.first, version: 'a'.repeat(5_000_000) } }))).toBeNull();
+  });
+});
+
+describe('a story in a parcel', () => {
+  const visit = '2024-10-28-macron-state-visit-rabat';
+  const step = (known: number | null, ...events: string[]): TaleStep => ({ title: { ar: 'محطة' }, range: YEAR, known, selected: visit, sentences: events.map((id) => ({ text: { ar: id }, events: [id] })) });
+  const [april, november] = [parseDay('2024-04-23')!, parseDay('2024-11-30')!];
+  const tale: Tale = { id: 'mine', title: { ar: 'قصتي' }, description: {}, steps: [step(april, visit), step(november, visit), step(null, visit), step(null, '2024-04-21-darmanin-rabat', visit)] };
+  const told = (day: number) => {
+    const events = knownOn(corpus, day, today).filter(({ id }) => id === visit || id === '2024-04-21-darmanin-rabat');
+    const parcel = toParcel({ corpus, evidence, events, day, story: tale });
+    expect(readParcel(JSON.parse(JSON.stringify(parcel)))).toEqual(parcel);
+    return parcel.evidence.stories[0]!.steps.map(({ known, sentences }) => [known, ...sentences.flatMap((sentence) => sentence.events)]);
+  };
+
+  test('comes back as it was, in its one language', () => {
+    expect(told(today)).toEqual([[april, visit], [november, visit], [null, visit], [null, '2024-04-21-darmanin-rabat', visit]]);
+  });
+
+  test('tells on a past day no step of a later one, and of today only what was over', () => {
+    expect(told(april)).toEqual([[april, visit], [null, '2024-04-21-darmanin-rabat']]);
   });
 });

@@ -9,7 +9,7 @@ import { SCHEMA, type Database } from '../../src/store/database.ts';
 import { foresee, readBackup, restore, restoreInMemory, undoRestore, type How } from '../../src/store/restoring.ts';
 import { listSets, readSet, writeSet } from '../../src/store/sets.ts';
 import { dump, makeEdition, open } from './edition.ts';
-import { about, collection, note, view } from './own.ts';
+import { about, collection, note, story, view } from './own.ts';
 
 const NONE: Work = { notes: [], collections: [], views: [] };
 const AT = '2026-11-28T09:00:00.000Z';
@@ -162,6 +162,26 @@ describe('a file that is no backup of ours is refused whole, with all that is wr
   it('a byte order mark and another layout are no fault', async () => {
     const text = JSON.stringify(JSON.parse(await textOf(null, full)), null, 4);
     expect((await read(`\ufeff${text}`)).content.notes).toHaveLength(2);
+  });
+});
+
+describe('a story of one’s own', () => {
+  const told: Work = { ...NONE, collections: [story('s', ['b', 'a'])] };
+
+  it.each(['beside', 'instead'] as const)('comes back %s as it was, and the same backup is made of it', async (how) => {
+    const text = await textOf(await filled(new IDBFactory(), told));
+    const database = await filled(new IDBFactory(), NONE);
+    await restore(database, await read(text), how);
+    expect(await database.collections.toArray()).toEqual(told.collections);
+    expect(await textOf(database)).toBe(text);
+    database.close();
+  });
+
+  it('laid beside another is the later one, with the events of both and what is said of them', async () => {
+    const database = await filled(new IDBFactory(), { ...NONE, collections: [story('s', ['a', 'z'], { changed: 1, story: { title: { en: 'Old' } } })] });
+    await restore(database, await read(await textOf(null, told)), 'beside');
+    expect(await database.collections.toArray()).toMatchObject([{ story: { title: { ar: 'قصتي' } }, events: [{ event: 'b' }, { event: 'a' }, { event: 'z', caption: { ar: 'عن z' } }] }]);
+    database.close();
   });
 });
 

@@ -10,6 +10,11 @@ import { makeDoors, Net } from './edition.ts';
 export const about = (event = 'visit', part: Partial<Remembered> = {}): Remembered => ({ event, title: { en: event, fr: `${event} (fr)`, ar: `${event} (ar)` }, span: null, day: 19_836, ...part });
 export const note = (id: string, text: string, part: Partial<Note> = {}): Note => ({ ...about(), id, text, made: 1, changed: 2, ...part });
 export const collection = (id: string, events: string[], part: Partial<Collection> = {}): Collection => ({ id, name: id, events: events.map((event) => about(event)), made: 1, changed: 2, ...part });
+/** a collection that is told as a story */
+export const story = (id: string, events: string[], part: Partial<Collection> = {}): Collection => ({
+  ...collection(id, events), story: { title: { ar: 'قصتي', fr: 'Mon récit' } },
+  events: events.map((event) => ({ ...about(event), caption: { ar: `عن ${event}` }, view: { range: [19_000, 19_500], known: 19_400, selected: event } })), ...part,
+});
 export const view = (id: string, part: Partial<SavedView> = {}): SavedView => ({ id, name: id, hash: `v=1&event=${id}`, made: 1, changed: 2, ...part });
 
 /** A small memory beside the database. */

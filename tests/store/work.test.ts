@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { commit } from '../../src/store/door.ts';
 import { DATABASE } from '../../src/store/database.ts';
 import { dump, open } from './edition.ts';
-import { about, collection, isReady, makeMemory, note, openTab, type Tab } from './own.ts';
+import { about, collection, isReady, makeMemory, note, openTab, type Tab, story } from './own.ts';
 
 // a live query asks nothing where the page itself has no database
 Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange });
@@ -203,6 +203,25 @@ describe('two tabs', () => {
     await Promise.all([add(one, 'one'), add(two, 'two')]);
     const database = await open(factory);
     expect((await database.collections.get('c'))?.events).toHaveLength(8);
+    database.close();
+  });
+
+  it('a collection is told as a story and no more, deleted and brought back, and what is said of its events stays', async () => {
+    const factory = new IDBFactory();
+    await seed(factory, { collections: [story('c', ['a'])] });
+    const one = tab(factory);
+    await one.until(isReady);
+    const [before] = one.work.state().work.collections;
+    expect(await one.work.removeCollection('c')).toBe(true);
+    expect(one.work.state().work.collections).toEqual([]);
+    await one.work.undo();
+    expect(one.work.state().work.collections).toEqual([before]);
+    await one.work.changeCollection('c', () => ({ story: null }));
+    expect(one.work.state().work.collections).toMatchObject([{ events: before!.events }]);
+    expect(one.work.state().work.collections[0]).not.toHaveProperty('story');
+    await one.work.changeCollection('c', () => ({ story: { title: { fr: 'Encore' } } }));
+    const database = await open(factory);
+    expect(await database.collections.get('c')).toMatchObject({ story: { title: { fr: 'Encore' } }, events: before!.events });
     database.close();
   });
 

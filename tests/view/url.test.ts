@@ -30,6 +30,7 @@ const viewArb: fc.Arbitrary<View> = fc.record({
   bare: fc.boolean(),
   selected: fc.option(idArb, { nil: null }),
   page: fc.option(fc.record({ of: fc.constantFrom(...SUBJECTS), id: idArb }), { nil: null }),
+  story: fc.option(fc.record({ id: idArb, step: fc.integer({ min: 0, max: 999 }), scroll: fc.boolean() }), { nil: null }),
   filters: fc.record({
     people: idsArb,
     topics: idsArb,
@@ -152,6 +153,7 @@ test('every form ever shipped still opens', () => {
       oldest: false,
       selected: '2024-04-21-darmanin-rabat',
       page: null,
+      story: null,
       room: 'timeline',
       bare: false,
       filters: { ...NO_FILTERS, people: ['a', 'b'], topics: ['visas'], places: ['rabat'], kinds: ['state-visit'], statuses: ['held'], query: 'Sebta' },
@@ -289,5 +291,18 @@ describe('the session', () => {
     const session = new Session(openFake().address, 'en');
     session.slide({ known: 0 });
     expect(session.href).toBe('https://example.org/#v=1&lang=en&known=1970-01-01');
+  });
+});
+
+describe('a story in the address', () => {
+  test('comes with its step, counted from 1, and the way it is told', () => {
+    expect(encodeView({ ...defaultView('en'), story: { id: 'the-cold-spell', step: 2, scroll: true } })).toBe('v=1&lang=en&story=the-cold-spell&step=3&told=scroll');
+    expect(decodeView('step=3&story=the-cold-spell', 'en')).toEqual({ view: { ...defaultView('en'), story: { id: 'the-cold-spell', step: 2, scroll: false } }, ignored: [] });
+  });
+
+  test.each(['step=2', 'told=scroll', 'story=Not an id', 'story=a&step=0', 'story=a&step=1001', 'story=a&step=2.5', 'story=a&told=aloud'])('what cannot be read of %s is named and left', (hash) => {
+    const { view, ignored } = decodeView(hash, 'en');
+    expect(ignored).toHaveLength(1);
+    expect(view.story?.step ?? 0).toBe(0);
   });
 });
