@@ -47,7 +47,7 @@ async function paste(page: Page, html: string, width: number): Promise<{ page: P
   article = `<!doctype html><meta charset="utf-8"><title>An article</title><body style="margin:0"><div style="width:${String(width)}px">${html}</div>`;
   const reading = await context.newPage();
   await reading.goto(host.url);
-  const frame = await (await reading.locator('iframe').elementHandle()).contentFrame();
+  const frame = await (await reading.locator('iframe').elementHandle())!.contentFrame();
   await frame!.locator('.timeline .picture').waitFor();
   return { page: reading, frame: frame! };
 }
