@@ -151,7 +151,7 @@ test('whatever titles, notes and descriptions hold, the file parses and holds no
 });
 
 test('its colours are those of the page', () => {
-  const sheet = readFileSync('src/ui/theme.css', 'utf8');
+  const sheet = readFileSync('src/cards/theme.css', 'utf8');
   const tokens = new Map([...sheet.matchAll(/--([\w-]+): light-dark\((#\w+), (#\w+)\)/g)].map(([, name, light, dark]) => [name!, { light: light!, dark: dark! }]));
   for (const theme of THEMES) for (const [token, colour] of Object.entries(PALETTES[theme])) expect(colour, token).toBe(tokens.get(token as Token)?.[theme]);
 });
