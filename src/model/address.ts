@@ -45,10 +45,12 @@ const LONGEST = 4000;
 
 /**
  * Any text → the address that it is, or null: absolute http or https, without a user name, spaces, backslashes or
- * characters that are not seen; a host in other letters than ASCII in the form that shows them (punycode). `longest`: for
- * addresses of our own that carry data.
+ * characters that are not seen; a host in other letters than ASCII in the form that shows them (punycode).
  */
-export function safeUrl(text: string, longest = LONGEST): string | null {
+export const safeUrl = (text: string): string | null => safeWithin(text, LONGEST);
+
+/** The same of at most so many characters: addresses of our own carry data. */
+export function safeWithin(text: string, longest: number): string | null {
   const trimmed = text.trim();
   // letters outside the basic plane are pairs, and well-formed: only lone halves are refused
   if (trimmed.length > longest || !PLAIN.test(trimmed) || !trimmed.isWellFormed() || HIDDEN.test(trimmed.replace(/[\ud800-\udbff][\udc00-\udfff]/g, ''))) return null;

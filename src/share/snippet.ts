@@ -10,7 +10,7 @@
  * site systems make of brackets; only http and https addresses, or every one that is not is a problem; a script or frame
  * only where said above, and once.
  */
-import { addressFault, safeUrl } from '../model/address.ts';
+import { addressFault, safeWithin } from '../model/address.ts';
 import type { Problem } from '../model/problem.ts';
 
 export interface Publication {
@@ -89,7 +89,7 @@ function problemOf(path: string, found: string): Problem[] {
 }
 
 /** '': none that may be written */
-const toAddress = (text: string): string => safeUrl(text, LONGEST) ?? '';
+const toAddress = (text: string): string => safeWithin(text, LONGEST) ?? '';
 const toHeight = (height: number): number => Math.min(MOST, Math.max(LEAST, Math.ceil(height) || LEAST));
 
 const imageOf = ({ url, width, height, alt }: NonNullable<Publication['picture']>): string =>
