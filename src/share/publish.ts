@@ -10,6 +10,7 @@ import type { Corpus, EventId } from '../model/corpus.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { KnownEvent } from '../model/known.ts';
 import { LARGEST_COLLECTION } from '../model/own.ts';
+import type { Tale } from '../model/tale.ts';
 import { clampRange, isInSight, type Range } from '../timeline/range.ts';
 import { CONTROLS, type Frame } from '../view/frame.ts';
 import { encodeView } from '../view/url.ts';
@@ -26,16 +27,18 @@ export interface Looks extends Omit<Frame, 'language' | 'home' | 'carried'> {
   mirrored: boolean | null;
 }
 
-/** What it is to show: events that were chosen, in these days. A story is to join them. */
+/** What it is to show: events that were chosen, in these days. */
 export interface Subject {
-  of: 'view' | 'event' | 'collection';
-  /** the event's, or the collection's */
+  of: 'view' | 'event' | 'collection' | 'story';
+  /** the event's, the collection's or the story's */
   id: string;
   name: string;
   events: readonly KnownEvent[];
   range: Range;
   /** what chooses them in the corpus; null: they are named one by one */
   filters: Filters | null;
+  /** it is told; `own`: by the reader, and exists here alone */
+  story?: { tale: Tale; own: boolean };
 }
 
 /** characters of an address that site systems, mail and chat carry whole */
@@ -58,16 +61,23 @@ export function toChosenSubject(of: 'event' | 'collection', id: string, name: st
   return { of, id, name, events, filters: null, range: days.length === 0 ? otherwise : clampRange([from - room, to + room], limits) };
 }
 
+/** A story from its first step on. One of the corpus is told among all events, one of the reader's own has its own alone. `known`: as known on the day. */
+export function toStorySubject(tale: Tale, own: boolean, name: string, known: readonly KnownEvent[], otherwise: Range): Subject {
+  const named = new Set(tale.steps.flatMap(({ selected, sentences }) => [...(selected === null ? [] : [selected]), ...sentences.flatMap(({ events }) => events)]));
+  return { of: 'story', id: tale.id, name, events: known.filter(({ id }) => named.has(id)), range: tale.steps[0]?.range ?? otherwise, filters: own ? null : NO_FILTERS, story: { tale, own } };
+}
+
 /** Why it must carry its events; null: it may follow the corpus. */
-export function whyFrozen({ events, filters }: Pick<Subject, 'events' | 'filters'>, corpus: Pick<Corpus, 'eventById' | 'reportById' | 'articleById'>): 'own' | 'many' | null {
+export function whyFrozen({ events, filters, story }: Pick<Subject, 'events' | 'filters' | 'story'>, corpus: Pick<Corpus, 'eventById' | 'reportById' | 'articleById'>): 'own' | 'tale' | 'many' | null {
   const isOwn = (event: KnownEvent): boolean =>
     corpus.eventById.get(event.id)?.set !== undefined || event.reports.some((id) => corpus.articleById.get(corpus.reportById.get(id)?.article ?? '')?.set !== undefined);
   if (events.some(isOwn)) return 'own';
+  if (story?.own) return 'tale';
   return filters === null && events.length > LARGEST_COLLECTION ? 'many' : null;
 }
 
 /** The view that is published: of the reader's own, what an embed shows. `frozen`: its events and its day are all that it has. */
-export function toPublishedView(view: Pick<View, 'lanes' | 'quiet' | 'zero' | 'form' | 'known'>, { language, theme, mirrored }: Pick<Looks, 'language' | 'theme' | 'mirrored'>, { events, range, filters }: Pick<Subject, 'events' | 'range' | 'filters'>, frozen: boolean): View {
+export function toPublishedView(view: Pick<View, 'lanes' | 'quiet' | 'zero' | 'form' | 'known'>, { language, theme, mirrored }: Pick<Looks, 'language' | 'theme' | 'mirrored'>, { events, range, filters, story }: Pick<Subject, 'events' | 'range' | 'filters' | 'story'>, frozen: boolean): View {
   const { lanes, quiet, zero, form, known } = view;
   const only = (): EventId[] => events.map(({ id }) => id).slice(0, LARGEST_COLLECTION);
   return {
@@ -75,6 +85,7 @@ export function toPublishedView(view: Pick<View, 'lanes' | 'quiet' | 'zero' | 'f
     theme, range, mirrored, lanes, quiet, form,
     zero: !frozen || events.some(({ id }) => id === zero) ? zero : null,
     known: frozen ? null : known,
+    story: story ? { id: story.tale.id, step: 0, scroll: false } : null,
     filters: frozen ? NO_FILTERS : (filters ?? { ...NO_FILTERS, only: only() }),
   };
 }

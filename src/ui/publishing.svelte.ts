@@ -4,10 +4,12 @@ import type { Corpus, Evidence } from '../model/corpus.ts';
 import { toIsoDay, type Day } from '../model/day.ts';
 import type { KnownEvent } from '../model/known.ts';
 import type { Collection } from '../model/own.ts';
+import { toTale } from '../model/own-tale.ts';
+import type { Tale } from '../model/tale.ts';
 import { toAlt } from '../share/alt.ts';
 import { toParcel } from '../share/parcel.ts';
 import type { Parcel } from '../share/parcel-read.ts';
-import { embedBeside, homeOf, LONGEST_ADDRESS, packFor, toAddress, toChosenSubject, toFileName, toPublishedView, toQuery, toViewSubject, whyFrozen, type Looks, type Subject } from '../share/publish.ts';
+import { embedBeside, homeOf, LONGEST_ADDRESS, packFor, toAddress, toChosenSubject, toFileName, toPublishedView, toQuery, toStorySubject, toViewSubject, whyFrozen, type Looks, type Subject } from '../share/publish.ts';
 import type { Range } from '../timeline/range.ts';
 import { toCarried } from '../view/frame.ts';
 import type { Session } from '../view/session.svelte.ts';
@@ -66,10 +68,14 @@ export class Publishing {
   /** the words of what is published */
   readonly spoken = $derived(createI18n(this.language));
 
-  /** what there is to choose from, the view first; stories of the corpus are to follow */
+  /** what there is to choose from, the view first */
   readonly subjects = $derived.by((): Subject[] => {
-    const { session, corpus, known, shown, selected, range, limits } = this.#here();
+    const { session, corpus, evidence, known, shown, selected, range, limits } = this.#here();
     const i18n = this.spoken;
+    const told = (tale: Tale, own: boolean): Subject[] => {
+      const subject = toStorySubject(tale, own, tale.title[i18n.language] ?? Object.values(tale.title)[0] ?? tale.id, known, range);
+      return subject.events.length === 0 ? [] : [subject];
+    };
     const chosen = this.#collections().flatMap(({ id, name, events }) => {
       const there = events.flatMap(({ event }) => known.find((each) => each.id === event) ?? []);
       return there.length === 0 ? [] : [toChosenSubject('collection', id, name, there, limits, range)];
@@ -78,6 +84,8 @@ export class Publishing {
       toViewSubject(session.view.filters, shown, range, i18n.words(corpus.dataset.title)),
       ...(selected ? [toChosenSubject('event', selected.id, i18n.words(selected.title), [selected], limits, range)] : []),
       ...chosen,
+      ...(evidence?.stories ?? []).flatMap((story) => told(story, false)),
+      ...this.#collections().flatMap((collection) => toTale(collection) ?? []).flatMap((tale) => told(tale, true)),
     ];
   });
   readonly subject = $derived(this.subjects.find((each) => keyOf(each) === this.subjectKey) ?? this.subjects[0]!);
@@ -108,7 +116,7 @@ export class Publishing {
     const { session, day } = this.#here();
     const { language, filters, range, lanes, mirrored } = this.pinned;
     const known = this.frozen ? day : session.view.known;
-    return session.hrefOf({ language, range, lanes, mirrored, known, theme: 'system', room: 'timeline', selected: null, page: null, filters: this.subject.of === 'view' ? session.view.filters : filters });
+    return session.hrefOf({ language, range, lanes, mirrored, known, theme: 'system', room: 'timeline', selected: null, page: null, story: this.subject.story?.own === false ? { id: this.subject.id, step: 0, scroll: false } : null, filters: this.subject.of === 'view' ? session.view.filters : filters });
   });
 
   readonly ownAlt = $derived.by(() => {
@@ -122,7 +130,8 @@ export class Publishing {
   /** Made when it is asked for; null: what it needs is not here yet. */
   toParcel(): Parcel | null {
     const { corpus, evidence, day } = this.#here();
-    return evidence && toParcel({ corpus, evidence, events: this.subject.events, day });
+    const { events, story } = this.subject;
+    return evidence && toParcel({ corpus, evidence, events, day, ...(story ? { story: story.tale } : {}) });
   }
 
   /** null: live, or not packed yet */

@@ -9,7 +9,7 @@ import { knownOn } from '../../src/model/known.ts';
 import { LARGEST_COLLECTION } from '../../src/model/own.ts';
 import { toParcel } from '../../src/share/parcel.ts';
 import { unpackParcel } from '../../src/share/parcel-read.ts';
-import { contrastOf, embedBeside, homeOf, LONGEST_ADDRESS, packFor, toAddress, toChosenSubject, toFileName, toPublishedView, toQuery, toViewSubject, whyFrozen, type Looks } from '../../src/share/publish.ts';
+import { contrastOf, embedBeside, homeOf, LONGEST_ADDRESS, packFor, toAddress, toChosenSubject, toFileName, toPublishedView, toQuery, toStorySubject, toViewSubject, whyFrozen, type Looks } from '../../src/share/publish.ts';
 import { openFrame, readFrame, toCarried } from '../../src/view/frame.ts';
 import { decodeView } from '../../src/view/url.ts';
 import { defaultView, NO_FILTERS, type Filters } from '../../src/view/view.ts';
@@ -45,6 +45,8 @@ const viewOf = fc.record({
   known: fc.option(fc.integer({ min: 0, max: today })),
 } as const);
 const rangeOf = fc.tuple(fc.integer({ min: LIMITS[0], max: LIMITS[1] }), fc.nat(2000)).map(([from, days]) => [from, from + days] as const);
+
+const LOOKS: Looks = { language: 'fr', theme: 'system', mirrored: null, title: '', note: '', controls: 'few', line: true, height: null, accent: null };
 
 /** The embed's own reading of an address. */
 const read = (address: string) => {
@@ -100,6 +102,29 @@ describe('what is shown', () => {
     const { range: [from, to] } = toChosenSubject('event', visit.id, '', [visit], LIMITS, YEAR);
     for (const { span } of [visit, ...visit.plans]) for (const day of [span?.from, span?.to]) if (day != null) expect(day >= from && day <= to).toBe(true);
     expect(toChosenSubject('event', '', '', [{ ...visit, span: null, plans: [] }], LIMITS, YEAR).range).toEqual(YEAR);
+  });
+});
+
+describe('a story', () => {
+  const [story] = evidence.stories;
+  test('of the corpus is told live, from its first step on, among all events', () => {
+    const subject = toStorySubject(story!, false, story!.title.fr, all, YEAR);
+    expect(whyFrozen(subject, corpus)).toBeNull();
+    const published = toPublishedView(defaultView('fr'), { language: 'fr', theme: 'system', mirrored: null }, subject, false);
+    const { view } = read(toAddress('https://example.org/embed/', toQuery({ ...LOOKS, title: subject.name }, published), null));
+    expect(view.view.story).toEqual({ id: story!.id, step: 0, scroll: false });
+    expect(view.view.range).toEqual(story!.steps[0]!.range);
+    expect(view.view.filters).toEqual(NO_FILTERS);
+  });
+
+  test('of the reader’s own is carried, with the events that it names and no others', async () => {
+    const tale = { id: 'mine', title: { ar: 'قصتي' }, description: {}, steps: [{ title: { ar: 'أ' }, range: YEAR, known: null, selected: '2024-04-21-darmanin-rabat', sentences: [{ text: { ar: 'ب' }, events: ['2024-04-21-darmanin-rabat'] }] }] };
+    const subject = toStorySubject(tale, true, 'قصتي', all, YEAR);
+    expect(whyFrozen(subject, corpus)).toBe('tale');
+    expect(subject.events.map(({ id }) => id)).toEqual(['2024-04-21-darmanin-rabat']);
+    const parcel = await unpackParcel(await packFor(toParcel({ corpus, evidence, events: subject.events, day: today, story: tale }), 'ar'));
+    expect(parcel?.evidence.stories.map(({ id }) => id)).toEqual(['mine']);
+    expect(toPublishedView(defaultView('ar'), { language: 'ar', theme: 'system', mirrored: null }, subject, true).story?.id).toBe('mine');
   });
 });
 
