@@ -129,6 +129,21 @@ describe('from the page to an article', () => {
   });
 });
 
+it('a guided story plays in the frame that is pasted', async () => {
+  const page = await openAt(`lang=fr&${YEAR}`);
+  await publish(page);
+  const what = dialog(page).locator('.what select');
+  const story = await what.locator('option').evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value).find((value) => value.startsWith('story')) ?? '');
+  await what.selectOption(story);
+  await isMeasured(page);
+  await preview(page).getByText(/Étape .?1.? sur/).first().waitFor({ timeout: 20_000 });
+  await way(page, 0).getByRole('button', { name: 'Copier le script' }).click();
+  await way(page, 0).getByText('Copié.').waitFor();
+  const there = await paste(page, await copied(page), 900);
+  await there.frame.getByRole('button', { name: 'Étape suivante' }).click();
+  await there.frame.getByText(/Étape .?2.? sur/).first().waitFor();
+});
+
 describe('frozen', () => {
   it('an event alone fits into an address, which opens it and no other, pinned to its day', async () => {
     const page = await openAt(`lang=en&event=${DARMANIN_2024}&known=2024-05-15`);
