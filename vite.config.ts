@@ -119,6 +119,7 @@ export default defineConfig({
           globalSetup: ['src/build/e2e-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 8000 } }, // a busy machine is no fault here either
           provide: { launch },
         },
       },

@@ -104,7 +104,8 @@ describe('a host follows to 777 pixels and back to 512', () => {
     const page = await visit(HOSTS[name]!(`${timeline}${REAL.path}`, timeline, hostScript));
     const embed = (): Frame | undefined => page.frames().find((each) => each.url().includes(REAL.path));
     await expect.poll(() => embed() !== undefined).toBe(true);
-    await embed()!.waitForSelector(`${REAL.root} .timeline`);
+    // painted first, and taller when it has come to life
+    await embed()!.waitForSelector(`${REAL.root} > div:not(.coming) .picture`);
     const own = await embed()!.locator(REAL.root).evaluate((root) => Math.ceil(root.getBoundingClientRect().height));
     await expect.poll(() => height(page), { timeout: 10_000 }).toBe(own);
     for (const wanted of [777, 512]) {
