@@ -92,8 +92,9 @@ function unwrap(parcel: Parcel | null): void {
 function begin(): void {
   const { i18n, corpus, sketch, today } = here;
   if (here.fault !== null) tell();
-  if (i18n === null || corpus === null || sketch !== null) return;
-  const page = document.getElementById('embed')!;
+  // what the address carries may be unpacked before the page has its place for it
+  const page = document.getElementById('embed');
+  if (i18n === null || corpus === null || sketch !== null || page === null) return;
   const view = decodeView(address.read(), language).view;
   const { plot, shown, lanesHeight } = plotWhole({ corpus, view, i18n, today, narrow: innerWidth < NARROW });
   const height = heightOf(frame, plot, shown, lanesHeight);
