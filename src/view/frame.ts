@@ -96,8 +96,8 @@ export function openFrame(page: Window): Address & { frame: Frame; id: string; s
     data: () => null,
     write(hash) {
       try {
-        // the article's own Back is not the embed's to fill
-        page.history.replaceState(null, '', `#${hash}`);
+        // the article's own Back is not the embed's to fill; what the address carries stays in it, so that loaded anew it is the same
+        page.history.replaceState(null, '', `#${hash}${frame.carried === null ? '' : `&d=${frame.carried}`}`);
       } catch {
         // refused (a file, a sandbox, too many at once): the view stands, only the address lags behind
       }

@@ -213,6 +213,11 @@ it('an address that carries its events shows them and no others, pinned to their
   expect(asked).not.toContain('evidence.js');
   await page.locator(`[data-event="${STATE_VISIT}"]`).click();
   await page.locator('.card .source').first().waitFor();
+  // what the reader opened is in the address, and what it carries stays there
+  await page.reload();
+  await page.locator('.card .source').first().waitFor();
+  expect(await page.locator('.knowledge-pill').innerText()).toBe('known on 23 Apr 2024');
+  expect((await page.locator('footer').innerText()).replace(/[\u2066-\u2069]/g, '')).toContain('Kept as it was');
 
   await page.goto('about:blank');
   await page.goto(`${at(`lang=en&${YEAR}`)}#d=${packed.slice(0, -40)}`);
