@@ -60,8 +60,8 @@ export function parseDump(top: ReadonlyMap<string, unknown>, file: string, schem
   const exportedAt = top.get('exportedAt') as string;
   const exportedOn = (parseDay(exportedAt.slice(0, 10)) ?? 0) * 86_400_000;
   const drafts = take('drafts', flawsOf.drafts, (row) => String((row as Draft).id)) as Draft[];
-  for (const [index, draft] of drafts.entries()) {
-    if (draft.text.length > LONGEST_NOTE) apart.push({ code: 'shape', file, path: `tables.drafts.rows.${index}.text`, expected: `a text of at most ${LONGEST_NOTE} letters`, found: `${draft.text.length}` });
+  for (const draft of drafts) {
+    if (draft.text.length > LONGEST_NOTE) apart.push({ code: 'shape', file, path: `tables.drafts.rows.${tables.get('drafts')!.rows.indexOf(draft)}.text`, expected: `a text of at most ${LONGEST_NOTE} letters`, found: `${draft.text.length}` });
     else if (draft.text !== '') content.notes = withDraft(content.notes, draft, exportedOn);
   }
   const known: readonly string[] = [...BACKUP_TABLES, 'drafts'];

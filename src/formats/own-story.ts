@@ -66,16 +66,18 @@ export function readOwnStory(written: string, file: string, find: (id: string) =
     if (about === null) return [];
     seen.add(about.event);
     const caption = join(each.sentences);
+    const long = Object.values(caption).find((said) => said.length > LONGEST_CAPTION);
+    if (long !== undefined) problems.push({ code: 'size', file, path: `${path}.sentences`, expected: `a text of at most ${String(LONGEST_CAPTION)} letters`, found: String(long.length) });
     return [{ ...about, ...(hasWords(caption) ? { caption } : {}), view: { range: [from, to], known: each.view.known === undefined ? null : parseDay(each.view.known), selected: each.view.event ?? null } }];
   });
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { name: (title.ar ?? title.fr ?? title.en)!, events, story: { title } } };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { name: [title.ar, title.fr, title.en].find((each) => each?.trim())!, events, story: { title } } };
 }
 
 /** Sentences of a step, one after the other, in each language that they have. */
 function join(sentences: StepInFile['sentences']): SomeWords {
   const caption: SomeWords = {};
   for (const language of ['en', 'fr', 'ar'] as const) {
-    const said = sentences.flatMap((sentence) => sentence.text[language] ?? []).join(' ').slice(0, LONGEST_CAPTION);
+    const said = sentences.flatMap((sentence) => sentence.text[language] ?? []).join(' ');
     if (said !== '') caption[language] = said;
   }
   return caption;

@@ -99,6 +99,7 @@ const first = record({
     status: maybe(text), span: maybe(orNull(span)), words: maybe(text), place: maybe(text),
     people: maybe(list(text)), topics: maybe(list(text)), links: maybe(list(link)),
   }),
+  sets: maybe(rows({ name: text })),
 });
 
 const evidence = record({

@@ -46,6 +46,9 @@ export interface Told {
   events: KnownEvent[];
 }
 
+/** K9: a step of which its day knew nothing is not named. */
+export const isNamed = (step: TaleStep, told: readonly Told[]): boolean => told.length > 0 || step.sentences.length === 0;
+
 /** What a step says on its day. */
 export function tell(step: TaleStep, corpus: Corpus, today: Day): Told[] {
   const day = dayOf(step, today);

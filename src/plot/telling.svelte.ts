@@ -31,7 +31,7 @@ export class Teller {
   /** Back from the page to the timeline, at the step that it had come to. */
   resume(tale: Tale): void {
     this.byHand = true;
-    this.#session.go({ room: 'timeline', ...this.#placeOf(tale, this.#session.view.story?.step ?? 0) });
+    this.#session.go({ room: 'timeline', filters: NO_FILTERS, bare: false, zero: null, ...this.#placeOf(tale, this.#session.view.story?.step ?? 0) });
   }
 
   turn(tale: Tale, step: number, how: 'go' | 'slide'): void {

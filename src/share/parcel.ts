@@ -15,21 +15,26 @@ import type { Tale, TaleStep } from '../model/tale.ts';
 import { drawnAs } from '../model/told.ts';
 import { PARCEL, through, type Parcel } from './parcel-read.ts';
 
-/** `events`: as known on `day`. `today`: the reader's own; undated reports are evidence from then on. `story`: told with them, as far as they and the day go. */
+/** `events`: as known on `day`. `story`: told with them, as far as they and the day go; where no step of it does, not at all. */
 export function toParcel({ corpus, evidence, events, day, story }: { corpus: Corpus; evidence: Evidence; events: readonly KnownEvent[]; day: Day; story?: Tale }): Parcel {
   const settled = new Set(events.flatMap((event) => (event.settled ? [event.id] : [])));
   const attempts = corpus.events.filter(({ attemptOf }) => attemptOf !== undefined && settled.has(attemptOf));
   const inside = new Set<EventId>([...events.map(({ id }) => id), ...attempts.map(({ id }) => id)]);
   const keep = <T extends { to: EventId }>(links: readonly T[]): T[] => links.filter(({ to }) => inside.has(to));
+  // K9: the editors' own count once both events are over, and their notes may tell how these ended
+  const sure = new Set<EventId>([...settled, ...attempts.map(({ id }) => id)]);
+  const keepSure = <T extends { to: EventId }>(links: readonly T[]): T[] => links.filter(({ to }) => sure.has(to));
   // what nobody has watched yet has no future to keep back
   const past = day < corpus.dataset.watchedUntil;
-  const rows: SettledEvent[] = [...events.map((event) => (event.settled || !past ? corpus.eventById.get(event.id)! : toPlan(event))), ...attempts].map((event) => ({ ...event, links: keep(event.links) }));
+  const rows: SettledEvent[] = [...events.map((event) => (event.settled || !past ? corpus.eventById.get(event.id)! : toPlan(event))), ...attempts].map((event) => ({ ...event, links: sure.has(event.id) ? keepSure(event.links) : [] }));
   const reports = events.flatMap((event) => event.reports.flatMap((id) => corpus.reportById.get(id) ?? []).map((report): Report => ({
     ...report,
     event: inside.has(report.event) ? report.event : event.id,
     ...(report.links === undefined ? {} : { links: keep(report.links) }),
   })));
   const articles = pick(corpus.articles, reports.map(({ article }) => article));
+  const sets = pick(corpus.sets ?? [], [...rows, ...articles].flatMap(({ set }) => set ?? []));
+  const steps = story ? toSteps(story, corpus, inside, past ? settled : inside, day) : [];
   const first: First = {
     format: corpus.format,
     compiler: corpus.compiler,
@@ -42,7 +47,7 @@ export function toParcel({ corpus, evidence, events, day, story }: { corpus: Cor
     events: rows,
     articles,
     reports,
-    ...(corpus.sets ? { sets: corpus.sets } : {}),
+    ...(sets.length > 0 ? { sets } : {}),
   };
   return {
     parcel: PARCEL,
@@ -51,11 +56,11 @@ export function toParcel({ corpus, evidence, events, day, story }: { corpus: Cor
     evidence: {
       format: evidence.format,
       version: evidence.version,
-      prose: pick(evidence.prose, [...settled, ...attempts.map(({ id }) => id)]).map((prose) => ({ ...prose, links: keep(prose.links) })),
+      prose: pick(evidence.prose, [...settled, ...attempts.map(({ id }) => id)]).map((prose) => ({ ...prose, links: keepSure(prose.links) })),
       bibliography: pick(evidence.bibliography, articles.map(({ id }) => id)),
       quotations: pick(evidence.quotations, reports.map(({ id }) => id)),
       // the reader's own has words in one language at least: it is read as a Tale
-      stories: story ? [{ ...story, steps: toSteps(story, corpus, inside, past ? settled : inside, day) } as Story] : [],
+      stories: story && steps.length > 0 ? [{ ...story, steps, ...(steps.length < story.steps.length ? { description: {} } : {}) } as Story] : [],
     },
   };
 }

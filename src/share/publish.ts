@@ -78,13 +78,15 @@ export function whyFrozen({ events, filters, story }: Pick<Subject, 'events' | '
 
 /** The view that is published: of the reader's own, what an embed shows. `frozen`: its events and its day are all that it has. */
 export function toPublishedView(view: Pick<View, 'lanes' | 'quiet' | 'zero' | 'form' | 'known'>, { language, theme, mirrored }: Pick<Looks, 'language' | 'theme' | 'mirrored'>, { events, range, filters, story }: Pick<Subject, 'events' | 'range' | 'filters' | 'story'>, frozen: boolean): View {
-  const { lanes, quiet, zero, form, known } = view;
+  const { lanes, quiet, zero, form } = view;
+  // a story begins as its first step was known
+  const known = story ? (story.tale.steps[0]?.known ?? null) : frozen ? null : view.known;
   const only = (): EventId[] => events.map(({ id }) => id).slice(0, LARGEST_COLLECTION);
   return {
     ...defaultView(language),
     theme, range, mirrored, lanes, quiet, form,
     zero: !frozen || events.some(({ id }) => id === zero) ? zero : null,
-    known: frozen ? null : known,
+    known,
     story: story ? { id: story.tale.id, step: 0, scroll: false } : null,
     filters: frozen ? NO_FILTERS : (filters ?? { ...NO_FILTERS, only: only() }),
   };
@@ -124,7 +126,10 @@ export function speakOnly<T>(value: T, language: Language): T {
   if (Array.isArray(value)) return value.map((each: unknown) => speakOnly(each, language)) as T;
   if (typeof value !== 'object' || value === null) return value;
   const told = value as Record<string, unknown>;
-  if (typeof told['en'] === 'string' && typeof told['fr'] === 'string' && typeof told['ar'] === 'string') return { en: '', fr: '', ar: '', [language]: told[language] } as T;
+  const { en, fr, ar } = told;
+  // a foreign text is known by being the same in all three
+  if (typeof en === 'string' && en === fr && fr === ar) return value;
+  if (typeof en === 'string' && typeof fr === 'string' && typeof ar === 'string') return { en: '', fr: '', ar: '', [language]: told[language] } as T;
   return Object.fromEntries(Object.entries(told).map(([key, each]) => [key, speakOnly(each, language)])) as T;
 }
 

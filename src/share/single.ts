@@ -6,6 +6,7 @@
  * a host may repeat; what it carries is text to the browser, never markup.
  */
 import { directionOf, type Language } from '../i18n/language.ts';
+import { escapeAttribute, escapeText } from './markup.ts';
 import type { Parcel } from './parcel-read.ts';
 
 /** The embed's files as the site ships them, as text. */
@@ -31,18 +32,18 @@ export async function toSingleFile(shipped: Shipped, parcel: Parcel, { asked, la
   const policy = scriptHash === null ? '' : `\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ${scriptHash}; style-src ${styleHash!}; img-src data: blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types svelte-trusted-html embed">`;
   return {
     html: `<!doctype html>
-<html lang="${language}" dir="${directionOf(language)}" data-frame="${escapeHtml(asked)}">
+<html lang="${language}" dir="${directionOf(language)}" data-frame="${escapeAttribute(asked)}">
 <head>
 <meta charset="utf-8">${policy}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-<title>${escapeHtml(title)}</title>
+<title>${escapeText(title)}</title>
 <style>${style}</style>
 </head>
 <body>
 <div id="embed"></div>
-<noscript>${escapeHtml(noscript)}</noscript>
+<noscript>${escapeText(noscript)}</noscript>
 <script>${script}</script>
 </body>
 </html>
@@ -51,11 +52,8 @@ export async function toSingleFile(shipped: Shipped, parcel: Parcel, { asked, la
   };
 }
 
-/** A text in HTML, also between double quotes. */
-export const escapeHtml = (text: string): string => text.toWellFormed().replace(/[&<>"']/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
-
 /** What would end a script, or hide the rest of it, said otherwise; in strings, templates and patterns the same. */
-const inScript = (code: string): string => code.replace(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '<\\!--');
+const inScript = (code: string): string => code.replace(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '\\x3c!--');
 const quote = (json: string): string => `'${json.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
 
 async function hashOf(text: string): Promise<string | null> {

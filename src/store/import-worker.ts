@@ -28,7 +28,8 @@ export type Heard =
   | { kind: 'failed'; reason: Reason; found: string };
 
 const tell = (heard: Heard): void => postMessage(heard);
-let held: { prepared: Prepared; set: NewSet } | null = null;
+/** `onto`: the edition that it was weighed against */
+let held: { prepared: Prepared; set: NewSet; onto: number } | null = null;
 let opened: Promise<Database> | null = null;
 
 /** Where there is no database a file can still be looked at. */
@@ -40,6 +41,8 @@ function open(): Promise<Database> {
     await database.open();
     return database;
   })();
+  // asked again when it may be another one
+  opened.catch(() => (opened = null));
   return opened;
 }
 
@@ -68,7 +71,7 @@ async function onPrepare({ file, asked, context }: Extract<Told, { kind: 'prepar
     },
     (done, all) => tell({ kind: 'progress', stage: 'checking', done, all }),
   );
-  held = { prepared, set: { id: asked.id, name: prepared.name, format: prepared.format ?? '', file: asked.file } };
+  held = { prepared, set: { id: asked.id, name: prepared.name, format: prepared.format ?? '', file: asked.file }, onto: row?.edition ?? 0 };
   const { whole, ...preview } = prepared;
   tell({ kind: 'prepared', preview: { ...preview, takes: whole !== null } });
 }
@@ -77,7 +80,7 @@ async function onWrite({ now, name }: Extract<Told, { kind: 'write' }>): Promise
   const { whole } = held?.prepared ?? {};
   if (!held || !whole) throw new TypeError('Nothing is prepared');
   const database = await open();
-  const set = await writeSet(database, { ...held.set, name }, whole, { now, onProgress: (done, all) => tell({ kind: 'progress', stage: 'writing', done, all }) });
+  const set = await writeSet(database, { ...held.set, name }, whole, { now, onto: held.onto, onProgress: (done, all) => tell({ kind: 'progress', stage: 'writing', done, all }) });
   tell({ kind: 'written', set });
 }
 

@@ -64,7 +64,12 @@ export class Laying {
 
   readonly #site = $derived(this.#here.site());
   readonly #isLarge = $derived(this.#here.sets().reduce((sum, { first }) => sum + first.events.length, 0) > AT_ONCE);
-  readonly #whole = $derived(this.#site && layTogether({ first: this.#site.corpus, evidence: this.#site.evidence }, this.#isLarge ? [] : this.#here.sets(), this.#here.drawn()));
+  /** those that are there at once while the others come */
+  readonly #small = $derived.by(() => {
+    let room = AT_ONCE;
+    return this.#here.sets().filter(({ first }) => first.events.length <= room && (room -= first.events.length) >= 0);
+  });
+  readonly #whole = $derived(this.#site && layTogether({ first: this.#site.corpus, evidence: this.#site.evidence }, this.#isLarge ? this.#small : this.#here.sets(), this.#here.drawn()));
   // what stands behind it comes later, and changes nothing of what is drawn
   readonly #first = $derived(this.#whole?.first ?? null);
   readonly #corpus = $derived(this.#first === null ? null : this.#first === this.#site?.corpus ? this.#site.corpus : toCorpus(this.#first));

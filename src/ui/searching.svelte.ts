@@ -26,6 +26,8 @@ export class Searching {
 
   /** what the picture has of it */
   #drawn: ReadonlySet<EventId> | null = $state.raw(null);
+  /** the query that it is of */
+  #drawnFor = '';
   #settling: ReturnType<typeof setTimeout> | undefined;
 
   /** Events that answer the query, where there is one, once the hand rests: the list is not kept waiting for the picture. null: all stay in sight until the answer is here. */
@@ -33,10 +35,14 @@ export class Searching {
     return this.#drawn ?? (this.state !== 'failed' && !this.#written ? NONE : null);
   }
 
-  #settle(events: ReadonlySet<EventId> | null): void {
+  #settle(events: ReadonlySet<EventId> | null, query = ''): void {
     clearTimeout(this.#settling);
-    const settle = (): void => void (this.#drawn = events);
-    if (events === null || !this.#written) settle();
+    const settle = (): void => {
+      this.#drawn = events;
+      this.#drawnFor = query;
+    };
+    // of the same words on another day: what that did not know is not left there
+    if (events === null || !this.#written || query === this.#drawnFor) settle();
     else this.#settling = setTimeout(settle, REST_MS);
   }
 
@@ -73,9 +79,12 @@ export class Searching {
         // eslint-disable-next-line svelte/prefer-svelte-reactivity
         this.answered = { ...question, hits: answer.hits, terms: new Set(answer.terms), events: new Set(answer.hits.map(({ event }) => event)) };
         this.state = 'answered';
-        this.#settle(this.answered.events);
+        this.#settle(this.answered.events, query);
       },
-      () => (this.state = 'failed'),
+      () => {
+        this.state = 'failed';
+        this.#settle(null);
+      },
     );
   }
 }

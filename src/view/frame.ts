@@ -6,7 +6,7 @@
  * Promises: any address at all opens; ampersands that a CMS wrote as `&amp;`, `&#038;` or `;` are ampersands; what is not
  * understood is left; nothing is stored, and an address brings no code and no data but its own.
  */
-import type { Address } from './url.ts';
+import { PAUSE_MS, type Address } from './url.ts';
 
 export const CONTROLS = ['all', 'few', 'none'] as const;
 
@@ -82,8 +82,12 @@ const OWN = new Set(['title', 'note', 'controls', 'line', 'height', 'accent', 'h
 /** The address of the frame that this page is in, as the session needs it. */
 export function openFrame(page: Window): Address & { frame: Frame; id: string; src: string } {
   // a file that holds all of it says there what an address would
-  const asked = [page.document.documentElement.dataset['frame'] ?? '', page.location.search];
-  const frame = readFrame(...asked, page.location.hash);
+  const inside = page.document.documentElement.dataset['frame'];
+  // there, an address says no more than where its reader is: it puts no words and no data of its own into the file
+  const asked = inside === undefined ? [page.location.search] : [inside];
+  const whole = readFrame(...asked, inside === undefined ? page.location.hash : '');
+  const frame: Frame = inside === undefined ? { ...whole, home: null } : { ...whole, carried: null };
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   return {
     frame,
     // as the host wrote it: where the reader went since is not told
@@ -95,12 +99,16 @@ export function openFrame(page: Window): Address & { frame: Frame; id: string; s
     },
     data: () => null,
     write(hash) {
-      try {
-        // the article's own Back is not the embed's to fill; what the address carries stays in it, so that loaded anew it is the same
-        page.history.replaceState(null, '', `#${hash}${frame.carried === null ? '' : `&d=${frame.carried}`}`);
-      } catch {
-        // refused (a file, a sandbox, too many at once): the view stands, only the address lags behind
-      }
+      clearTimeout(waiting);
+      // the article's own Back is not the embed's to fill: no place is added to it
+      waiting = setTimeout(() => {
+        try {
+          // what the address carries stays in it, so that loaded anew it is the same
+          page.history.replaceState(null, '', `#${hash}${frame.carried === null ? '' : `&d=${frame.carried}`}`);
+        } catch {
+          // refused (a file, a sandbox): the view stands, only the address lags behind
+        }
+      }, PAUSE_MS);
     },
     hrefOf: (hash) => `${frame.home ?? new URL('../', page.location.href).href}#${hash}`,
     onChange(listener) {

@@ -183,7 +183,7 @@ export interface Address {
 }
 
 /** Least time between two replacements; Safari refuses more than a hundred in thirty seconds. */
-const PAUSE_MS = 400;
+export const PAUSE_MS = 400;
 
 /** The browser's address bar. */
 export function openAddress(page: Window): Address {

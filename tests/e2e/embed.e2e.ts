@@ -214,6 +214,7 @@ it('an address that carries its events shows them and no others, pinned to their
   await page.locator(`[data-event="${STATE_VISIT}"]`).click();
   await page.locator('.card .source').first().waitFor();
   // what the reader opened is in the address, and what it carries stays there
+  await expect.poll(() => page.url()).toContain('event=');
   await page.reload();
   await page.locator('.card .source').first().waitFor();
   expect(await page.locator('.knowledge-pill').innerText()).toBe('known on 23 Apr 2024');

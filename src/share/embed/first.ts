@@ -62,7 +62,8 @@ takeParts(globalThis, ({ spoken, first, evidence, parcel }) => {
   if (spoken) here.i18n = speak(spoken);
   if (parcel !== undefined) unwrap(readParcel(parcel));
   if (first) here.corpus = toCorpus(first);
-  if (evidence) {
+  // of another edition, where the site changed meanwhile: its words are not about these reports
+  if (evidence && (here.corpus === null || evidence.version === here.corpus.version)) {
     here.evidence = evidence;
     here.onevidence?.(evidence);
   }
@@ -91,7 +92,7 @@ function unwrap(parcel: Parcel | null): void {
 
 function begin(): void {
   const { i18n, corpus, sketch, today } = here;
-  if (here.fault !== null) tell();
+  if (here.fault !== null) return tell();
   // what the address carries may be unpacked before the page has its place for it
   const page = document.getElementById('embed');
   if (i18n === null || corpus === null || sketch !== null || page === null) return;
