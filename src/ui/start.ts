@@ -1,7 +1,6 @@
 /** Opens the doors to the browser and puts the page in its place. */
 import { mount } from 'svelte';
 import { preferredLanguage } from '../i18n/index.ts';
-import { toDay } from '../model/day.ts';
 import { bundled } from '../store/bundled.ts';
 import { createSearch } from '../search/search.ts';
 import searchWorker from '../search/worker.ts?worker&url';
@@ -18,9 +17,9 @@ import '../timeline/timeline.css';
 import '../cards/theme.css';
 import App from './App.svelte';
 import { Bringing } from './bringing.svelte.ts';
+import { localDay } from './local-day.ts';
 
 export function start(target: HTMLElement): void {
-  const now = new Date();
   const store = createStore(bundled);
   const search = createSearch({
     startWorker: () => new Worker(toScriptUrl(searchWorker), { type: 'module' }),
@@ -49,8 +48,7 @@ export function start(target: HTMLElement): void {
         hold: sets.hold,
       }),
       session: new Session(openAddress(window), preferredLanguage(navigator.languages)),
-      // the reader's own calendar day, whatever the hour elsewhere
-      today: toDay(now.getFullYear(), now.getMonth() + 1, now.getDate()),
+      today: localDay(Date.now()),
       updates: {
         watch(onReady: () => void) {
           void registerServiceWorker(browserWorker(reload), onReady).then((handle) => {
