@@ -9,7 +9,7 @@
 import { parseDay, toIsoDay, type Day } from '../model/day.ts';
 import type { Facet } from './facets.ts';
 import { parseSort, writeSort } from './sorting.ts';
-import { defaultView, ROOMS, SUBJECTS, type Filters, type Page, type View } from './view.ts';
+import { defaultView, ROOMS, STUDIES, SUBJECTS, type Filters, type Page, type View } from './view.ts';
 
 const URL_VERSION = 1;
 /** longer ones are cut: no view that the page makes comes near it, not with the largest collection */
@@ -46,6 +46,7 @@ export function encodeView(view: View): string {
     if (view.story.scroll) out.set('told', 'scroll');
   }
   if (view.room !== 'timeline') out.set('show', view.room);
+  if (view.study !== 'cards') out.set('study', view.study);
   if (view.bare) out.set('corpus', 'off');
   if (view.oldest) out.set('order', 'oldest');
   for (const [key, list] of Object.entries(LISTS)) if (view.filters[list].length > 0) out.set(key, view.filters[list].join(','));
@@ -116,6 +117,8 @@ export function decodeView(hash: string, language: View['language']): Decoded {
         return view.story !== null && isOneOf(value, ['scroll'] as const) && (view.story.scroll = true);
       case 'show':
         return isOneOf(value, ROOMS) && ((view.room = value), true);
+      case 'study':
+        return isOneOf(value, STUDIES) && ((view.study = value), true);
       case 'corpus':
         return isOneOf(value, ['off'] as const) && (view.bare = true);
       case 'order':

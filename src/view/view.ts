@@ -10,8 +10,12 @@ import type { Sort } from './sorting.ts';
 export type Theme = 'system' | 'light' | 'dark';
 
 /** what the page is: the picture, or another way to see the same events */
-export const ROOMS = ['timeline', 'stories', 'table', 'changes', 'compare', 'figures', 'own', 'data'] as const;
+export const ROOMS = ['timeline', 'stories', 'review', 'table', 'changes', 'compare', 'figures', 'own', 'data'] as const;
 export type Room = (typeof ROOMS)[number];
+
+/** what is done in the room for review */
+export const STUDIES = ['cards', 'order', 'sheet'] as const;
+export type Study = (typeof STUDIES)[number];
 
 /** ids of what is chosen of each facet; none: all */
 export interface Filters extends Record<Facet, string[]> {
@@ -52,6 +56,7 @@ export interface View {
   /** told beside the timeline, or on a page of its own among the stories; null: none */
   story: Telling | null;
   room: Room;
+  study: Study;
   /** the corpus is put aside: the reader's own sets stand alone */
   bare: boolean;
   /** what changed first stands first */
@@ -76,7 +81,7 @@ export interface View {
 export const NO_FILTERS: Filters = { people: [], topics: [], places: [], kinds: [], statuses: [], sides: [], decades: [], publishers: [], languages: [], remarks: [], query: '', only: [] };
 
 export function defaultView(language: View['language']): View {
-  return { language, theme: 'system', range: null, known: null, selected: null, page: null, story: null, room: 'timeline', bare: false, filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null, sort: null, inSight: false, other: null, oldest: false };
+  return { language, theme: 'system', range: null, known: null, selected: null, page: null, story: null, room: 'timeline', study: 'cards', bare: false, filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null, sort: null, inSight: false, other: null, oldest: false };
 }
 
 export function isFiltered(filters: Filters): boolean {

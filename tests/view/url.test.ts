@@ -6,7 +6,7 @@ import { REMARKS, SOURCE_LANGUAGES } from '../../src/view/facets.ts';
 import { Session } from '../../src/view/session.svelte.ts';
 import { COLUMNS } from '../../src/view/sorting.ts';
 import { decodeView, encodeView, type Address } from '../../src/view/url.ts';
-import { defaultView, NO_FILTERS, ROOMS, SUBJECTS, type View } from '../../src/view/view.ts';
+import { defaultView, NO_FILTERS, ROOMS, STUDIES, SUBJECTS, type View } from '../../src/view/view.ts';
 
 const idArb = fc.stringMatching(/^[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,2}$/);
 const idsArb = fc.uniqueArray(idArb, { maxLength: 5 });
@@ -27,6 +27,7 @@ const viewArb: fc.Arbitrary<View> = fc.record({
   other: fc.option(dayArb, { nil: null }),
   oldest: fc.boolean(),
   room: fc.constantFrom(...ROOMS),
+  study: fc.constantFrom(...STUDIES),
   bare: fc.boolean(),
   selected: fc.option(idArb, { nil: null }),
   page: fc.option(fc.record({ of: fc.constantFrom(...SUBJECTS), id: idArb }), { nil: null }),
@@ -155,6 +156,7 @@ test('every form ever shipped still opens', () => {
       page: null,
       story: null,
       room: 'timeline',
+      study: 'cards',
       bare: false,
       filters: { ...NO_FILTERS, people: ['a', 'b'], topics: ['visas'], places: ['rabat'], kinds: ['state-visit'], statuses: ['held'], query: 'Sebta' },
       lanes: 'side',

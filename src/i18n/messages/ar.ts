@@ -952,4 +952,32 @@ export const ar: Messages = {
   'story.downloadOf': 'تنزيل «{$name}» بصيغة JSON',
   'story.file': 'جلب قصة من ملف…',
   'story.refused': plural({ zero: 'لم تؤخذ القصة.', one: 'لم تؤخذ القصة: مشكلة واحدة.', two: 'لم تؤخذ القصة: مشكلتان.', few: 'لم تؤخذ القصة: {$count} مشكلات.', many: 'لم تؤخذ القصة: {$count} مشكلة.', other: 'لم تؤخذ القصة: {$count} مشكلة.' }),
+
+  // review: what and how
+  'rooms.review': 'المراجعة',
+  'review.studies': 'طرق المراجعة',
+  'review.cards': 'بطاقات',
+  'review.order': 'الترتيب الزمني',
+  'review.sheet': 'ورقة مراجعة',
+  'review.scope': 'موضوع المراجعة',
+  'review.shown': 'ما تعرضه المرشحات',
+  'review.all': 'كل شيء',
+  'review.story': 'قصة',
+  'review.collection': 'مجموعاتي',
+  'review.decades': 'فترة',
+  'review.topics': 'موضوع',
+  'review.people': 'شخصية',
+  'review.count': plural({ zero: 'لا حدث معروف في {$date}', one: 'حدث واحد كما عُرف في {$date}', two: 'حدثان كما عُرفا في {$date}', few: '{$count} أحداث كما عُرفت في {$date}', many: '{$count} حدثا كما عُرف في {$date}', other: '{$count} حدث كما عُرف في {$date}' }),
+
+  // cards: what is asked
+
+  // cards: when they come back
+
+  // order: events to be put in order
+
+  // sheet: the page to print
+
+  // glossary
+
+  // home
 };

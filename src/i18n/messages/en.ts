@@ -951,6 +951,34 @@ export const en = {
   'story.downloadOf': 'Download “{$name}” as JSON',
   'story.file': 'Bring a story from a file…',
   'story.refused': plural({ one: 'The story was not taken: {$count} problem.', other: 'The story was not taken: {$count} problems.' }),
+
+  // review: what and how
+  'rooms.review': 'Review',
+  'review.studies': 'Ways to review',
+  'review.cards': 'Cards',
+  'review.order': 'Put in order',
+  'review.sheet': 'Study sheet',
+  'review.scope': 'About what',
+  'review.shown': 'What the filters show',
+  'review.all': 'Everything',
+  'review.story': 'A story',
+  'review.collection': 'My collections',
+  'review.decades': 'A period',
+  'review.topics': 'A topic',
+  'review.people': 'A person',
+  'review.count': plural({ one: '{$count} event, as known on {$date}', other: '{$count} events, as known on {$date}' }),
+
+  // cards: what is asked
+
+  // cards: when they come back
+
+  // order: events to be put in order
+
+  // sheet: the page to print
+
+  // glossary
+
+  // home
 } as const satisfies Record<string, string>;
 
 export type MessageKey = keyof typeof en;

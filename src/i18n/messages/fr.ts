@@ -953,4 +953,32 @@ export const fr: Messages = {
   'story.downloadOf': 'Télécharger «\u202f{$name}\u202f» en JSON',
   'story.file': 'Apporter un récit depuis un fichier…',
   'story.refused': plural({ one: 'Le récit n’a pas été pris\u202f: {$count} problème.', many: 'Le récit n’a pas été pris\u202f: {$count} de problèmes.', other: 'Le récit n’a pas été pris\u202f: {$count} problèmes.' }),
+
+  // review: what and how
+  'rooms.review': 'Réviser',
+  'review.studies': 'Façons de réviser',
+  'review.cards': 'Cartes',
+  'review.order': 'Remettre dans l’ordre',
+  'review.sheet': 'Fiche de révision',
+  'review.scope': 'Sur quoi',
+  'review.shown': 'Ce que montrent les filtres',
+  'review.all': 'Tout',
+  'review.story': 'Un récit',
+  'review.collection': 'Mes collections',
+  'review.decades': 'Une période',
+  'review.topics': 'Un thème',
+  'review.people': 'Une personne',
+  'review.count': plural({ one: '{$count} événement, tel que connu le {$date}', many: '{$count} d’événements, tels que connus le {$date}', other: '{$count} événements, tels que connus le {$date}' }),
+
+  // cards: what is asked
+
+  // cards: when they come back
+
+  // order: events to be put in order
+
+  // sheet: the page to print
+
+  // glossary
+
+  // home
 };
