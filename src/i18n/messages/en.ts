@@ -973,6 +973,33 @@ export const en = {
   // cards: when they come back
 
   // order: events to be put in order
+  'order.how': 'Put these events in the order of time. Drag a card by its upper edge; or choose a card, then the place where it belongs; or use the buttons beneath it.',
+  'order.keys': 'Keys: the arrows go from card to card; Space picks one up, the arrows then move it, Space puts it down, Escape puts it back.',
+  'order.list': 'Events along the strait, the earliest first',
+  'order.earliest': 'earliest',
+  'order.latest': 'latest',
+  'order.at': '{$title}, place {$at} of {$of}',
+  'order.picked': '{$title}: picked up at place {$at} of {$of}',
+  'order.moved': '{$title}: place {$at} of {$of}',
+  'order.put': '{$title}: put down at place {$at} of {$of}',
+  'order.back': '{$title}: put back at place {$at} of {$of}',
+  'order.earlier': 'Earlier',
+  'order.later': 'Later',
+  'order.earlierOf': '{$title}: earlier',
+  'order.laterOf': '{$title}: later',
+  'order.check': 'Check',
+  'order.score': plural({ one: '{$count} of {$pairs} pairs right', other: '{$count} of {$pairs} pairs right' }),
+  'order.all': plural({ one: 'The only pair is right: this is the order.', other: 'All {$count} pairs are right: this is the order.' }),
+  'order.scoring': 'A pair is right where, of two events, the earlier one stands first. Of {$events} events there are {$pairs} pairs.',
+  'order.swapped': 'Neighbours the wrong way round',
+  'order.swap': '{$first} stands before {$second}, but came after it.',
+  'order.right': 'right place',
+  'order.belongs': 'belongs at place {$at}',
+  'order.truth': 'As it was',
+  'order.again': 'Other events',
+  'order.same': 'The same again',
+  'order.few': 'Too few of these events can be put in an order: three at least must have dates that lie apart, and titles that do not tell them. Choose something larger above.',
+  'order.sources': 'According to',
 
   // sheet: the page to print
 

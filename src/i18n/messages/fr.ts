@@ -975,6 +975,33 @@ export const fr: Messages = {
   // cards: when they come back
 
   // order: events to be put in order
+  'order.how': 'Remettez ces événements dans l’ordre du temps. Faites glisser une carte par son bord supérieur\u202f; ou choisissez une carte, puis la place qui lui revient\u202f; ou servez-vous des boutons placés dessous.',
+  'order.keys': 'Touches\u202f: les flèches vont d’une carte à l’autre\u202f; Espace en saisit une, les flèches la déplacent alors, Espace la pose, Échap la remet où elle était.',
+  'order.list': 'Événements le long du détroit, le plus ancien en premier',
+  'order.earliest': 'le plus ancien',
+  'order.latest': 'le plus récent',
+  'order.at': '{$title}, place {$at} sur {$of}',
+  'order.picked': '{$title}\u202f: saisi, place {$at} sur {$of}',
+  'order.moved': '{$title}\u202f: place {$at} sur {$of}',
+  'order.put': '{$title}\u202f: posé, place {$at} sur {$of}',
+  'order.back': '{$title}\u202f: remis en place {$at} sur {$of}',
+  'order.earlier': 'Plus tôt',
+  'order.later': 'Plus tard',
+  'order.earlierOf': '{$title}\u202f: plus tôt',
+  'order.laterOf': '{$title}\u202f: plus tard',
+  'order.check': 'Vérifier',
+  'order.score': plural({ one: '{$count} paire juste sur {$pairs}', many: '{$count} de paires justes sur {$pairs}', other: '{$count} paires justes sur {$pairs}' }),
+  'order.all': plural({ one: 'La seule paire est juste\u202f: c’est bien l’ordre.', many: 'Les {$count} de paires sont justes\u202f: c’est bien l’ordre.', other: 'Les {$count} paires sont justes\u202f: c’est bien l’ordre.' }),
+  'order.scoring': 'Une paire est juste quand, de deux événements, le plus ancien est placé en premier. {$events} événements forment {$pairs} paires.',
+  'order.swapped': 'Voisins à intervertir',
+  'order.swap': '{$first} est placé avant {$second}, mais l’a suivi.',
+  'order.right': 'bonne place',
+  'order.belongs': 'sa place\u202f: {$at}',
+  'order.truth': 'Ce qu’il en fut',
+  'order.again': 'D’autres événements',
+  'order.same': 'Les mêmes encore',
+  'order.few': 'Trop peu de ces événements se prêtent à un ordre\u202f: il en faut au moins trois dont les dates ne se recouvrent pas et dont les titres ne les disent pas. Choisissez plus large ci-dessus.',
+  'order.sources': 'D’après',
 
   // sheet: the page to print
 
