@@ -2,7 +2,7 @@
  * The one database of this site, and its guard against a future version of itself.
  *
  *   corpus tables   the bundled corpus, replaced as a whole; lost, they come back from the network
- *   meta            the schema's number, and which edition of the corpus the tables hold
+ *   meta            the schema's number, which edition of the corpus the tables hold, and that the reader was welcomed
  *   indexes         worked out of the corpus; lost, they are worked out again
  *   sets, parts     sets that the reader brought: what each is called, and its rows, some hundred to a part
  *   notes, collections, views   the reader's own; nothing that replaces the corpus or a set touches them
@@ -42,7 +42,11 @@ export interface Imprint {
   storedAt: number;
 }
 
-export type MetaRow = { key: 'schema'; value: number } | { key: 'edition'; value: Imprint };
+export type MetaRow =
+  | { key: 'schema'; value: number }
+  | { key: 'edition'; value: Imprint }
+  /** when the reader was first told what the site is and went on; milliseconds since 1970 */
+  | { key: 'welcomed'; value: number };
 
 /** A set that the reader brought: what it is called and what it holds. Its rows are in `parts`. */
 export interface SetRow {

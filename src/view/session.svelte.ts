@@ -51,6 +51,12 @@ export class Session {
     return this.#address.data();
   }
 
+  /** The address names no view in particular: at most a language and colours, and no file. */
+  get plain(): boolean {
+    const { language, theme } = this.#whole;
+    return this.data === null && encodeView(this.#whole) === encodeView({ ...defaultView(language), theme });
+  }
+
   /** The address of this view, to be copied. */
   get href(): string {
     return this.#address.hrefOf(encodeView(this.#whole));

@@ -1006,6 +1006,18 @@ export const en = {
   // glossary
 
   // home
+  'home.title': 'What this is',
+  'home.what': 'The visits and talks between Morocco and France since independence: what happened, what was planned, and which sources say so.',
+  'home.known': 'Choose any day, and you see what was known on it, and nothing later.',
+  'home.free': 'There is nothing to sign up for, and nothing you do leaves this browser.',
+  'home.explore': 'Explore',
+  'home.exploreAs': 'The timeline, event by event',
+  'home.story': 'Follow a story',
+  'home.storyAs': 'Told step by step on the timeline',
+  'home.review': 'Review',
+  'home.reviewAs': 'Cards, events to put in order, a study sheet',
+  'home.skip': 'Skip, and never show this again',
+  'home.about': 'About this site',
 } as const satisfies Record<string, string>;
 
 export type MessageKey = keyof typeof en;

@@ -1008,4 +1008,16 @@ export const fr: Messages = {
   // glossary
 
   // home
+  'home.title': 'De quoi s’agit-il\u202f?',
+  'home.what': 'Des visites et des entretiens entre le Maroc et la France depuis l’indépendance\u202f: ce qui a eu lieu, ce qui était prévu, et quelles sources le disent.',
+  'home.known': 'Choisissez un jour\u202f: vous voyez ce que l’on en savait ce jour-là, et rien de plus tardif.',
+  'home.free': 'Aucune inscription, et rien de ce que vous faites ne quitte ce navigateur.',
+  'home.explore': 'Explorer',
+  'home.exploreAs': 'La chronologie, événement par événement',
+  'home.story': 'Suivre un récit',
+  'home.storyAs': 'Raconté pas à pas sur la chronologie',
+  'home.review': 'Réviser',
+  'home.reviewAs': 'Des cartes, des événements à remettre dans l’ordre, une fiche de révision',
+  'home.skip': 'Passer, et ne plus l’afficher',
+  'home.about': 'À propos de ce site',
 };
