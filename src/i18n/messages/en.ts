@@ -995,7 +995,7 @@ export const en = {
   'order.swap': '{$first} stands before {$second}, but came after it.',
   'order.right': 'right place',
   'order.belongs': 'belongs at place {$at}',
-  'order.truth': 'As it was',
+  'order.truth': 'The true picture, as known on {$date}',
   'order.again': 'Other events',
   'order.same': 'The same again',
   'order.few': 'Too few of these events can be put in an order: three at least must have dates that lie apart, and titles that do not tell them. Choose something larger above.',

@@ -997,7 +997,7 @@ export const fr: Messages = {
   'order.swap': '{$first} est placé avant {$second}, mais l’a suivi.',
   'order.right': 'bonne place',
   'order.belongs': 'sa place\u202f: {$at}',
-  'order.truth': 'Ce qu’il en fut',
+  'order.truth': 'La véritable image, telle que connue le {$date}',
   'order.again': 'D’autres événements',
   'order.same': 'Les mêmes encore',
   'order.few': 'Trop peu de ces événements se prêtent à un ordre\u202f: il en faut au moins trois dont les dates ne se recouvrent pas et dont les titres ne les disent pas. Choisissez plus large ci-dessus.',
