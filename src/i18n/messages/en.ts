@@ -912,6 +912,7 @@ export const en = {
   'publish.waiting': 'Headlines and quotations are on their way; what carries data can be made once they are here.',
   'embed.missing': 'This timeline could not be loaded here. It can be read at',
   'embed.cut': 'What this timeline carries did not come whole. It can be read at',
+  'embed.unquoted': 'The quotations and summaries behind this could not be loaded. Open the card once more to try again, or follow the link below.',
   'embed.pinned': 'Kept as it was, corpus {$version}.',
   'embed.source': '{$events}, {$publishers}.',
   'embed.newest': 'Newest source: {$date}.',

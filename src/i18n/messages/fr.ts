@@ -914,6 +914,7 @@ export const fr: Messages = {
   'publish.waiting': 'Titres et citations sont en route\u202f; ce qui emporte des données pourra être fait dès qu’ils seront là.',
   'embed.missing': 'Cette frise n’a pas pu être chargée ici. Elle peut être lue sur',
   'embed.cut': 'Les données de cette frise sont arrivées incomplètes. Elle peut être lue sur',
+  'embed.unquoted': 'Les citations et les résumés qui l’appuient n’ont pas pu être chargés. Rouvrez la carte pour réessayer, ou suivez le lien ci-dessous.',
   'embed.pinned': 'Version figée, corpus {$version}.',
   'embed.source': '{$events}, {$publishers}.',
   'embed.newest': 'Source la plus récente : {$date}.',
