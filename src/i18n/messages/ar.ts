@@ -379,6 +379,7 @@ export const ar: Messages = {
   'picture.html': 'شكل HTML مع جدول',
   'picture.download': 'تنزيل الصورة',
   'picture.copy': 'نسخ الصورة',
+  'picture.copyText': 'نسخ على شكل نص',
   'picture.preview': 'معاينة',
   'picture.written': '{$file}: {$width} × {$height} بكسل.',
   'picture.copied': 'نُسخت: {$width} × {$height} بكسل.',

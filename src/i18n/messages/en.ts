@@ -378,6 +378,7 @@ export const en = {
   'picture.html': 'HTML figure with a table',
   'picture.download': 'Download image',
   'picture.copy': 'Copy image',
+  'picture.copyText': 'Copy as text',
   'picture.preview': 'Preview',
   'picture.written': '{$file}: {$width} × {$height} pixels.',
   'picture.copied': 'Copied: {$width} × {$height} pixels.',

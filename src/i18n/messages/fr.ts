@@ -380,6 +380,7 @@ export const fr: Messages = {
   'picture.html': 'Figure HTML avec un tableau',
   'picture.download': 'Télécharger l’image',
   'picture.copy': 'Copier l’image',
+  'picture.copyText': 'Copier comme texte',
   'picture.preview': 'Aperçu',
   'picture.written': '{$file}\u202f: {$width} × {$height} pixels.',
   'picture.copied': 'Copié\u202f: {$width} × {$height} pixels.',
