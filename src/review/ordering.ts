@@ -11,7 +11,7 @@
 import type { Corpus, EventId } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
 import type { KnownEvent } from '../model/known.ts';
-import { createChance, type Chance } from './chance.ts';
+import { shuffle, toChance, type Chance } from './chance.ts';
 import { tellsDate, tellsRank } from './giveaway.ts';
 
 export interface Round {
@@ -55,7 +55,7 @@ export function toDated(event: KnownEvent, corpus: Pick<Corpus, 'reportById'>): 
 
 /** What may be in a round together, but for its days, earliest first: one of those with the same title, one that says its rank. */
 export function toPool(events: readonly KnownEvent[], corpus: Pick<Corpus, 'reportById'>, chance: Chance): Dated[] {
-  const dated = chance.shuffle(events).flatMap((event) => (tellsDate(event.title) ? [] : (toDated(event, corpus) ?? [])));
+  const dated = shuffle(events, chance).flatMap((event) => (tellsDate(event.title) ? [] : (toDated(event, corpus) ?? [])));
   const titles = new Set<string>();
   let ranked = false;
   const pool = dated
@@ -93,7 +93,7 @@ function pick(row: readonly Dated[], count: number, chance: Chance): Dated[] {
 
 /** A round of `events`, as they are known on some day; null: too few of them can be put in an order. */
 export function toRound(events: readonly KnownEvent[], corpus: Pick<Corpus, 'reportById'>, seed: number): Round | null {
-  const chance = createChance(seed);
+  const chance = toChance(seed);
   const pool = toPool(events, corpus, chance);
   const count = ENOUGH + chance.below(MOST - ENOUGH + 1);
   const length = Math.min(pool.length, count * ONE_IN);
@@ -105,7 +105,7 @@ export function toRound(events: readonly KnownEvent[], corpus: Pick<Corpus, 'rep
   }
   if (picked.length < LEAST) return null;
   const truth = picked.map(({ event }) => event.id);
-  const dealt = chance.shuffle(truth);
+  const dealt = shuffle(truth, chance);
   return { seed, truth, dealt: dealt.every((id, at) => id === truth[at]) ? [...dealt.slice(1), dealt[0]!] : dealt };
 }
 

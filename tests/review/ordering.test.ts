@@ -4,7 +4,7 @@ import type { Report } from '../../src/model/corpus.ts';
 import type { KnownEvent } from '../../src/model/known.ts';
 import type { Span } from '../../src/model/span.ts';
 import { toSpan } from '../../src/model/span.ts';
-import { createChance } from '../../src/review/chance.ts';
+import { toChance } from '../../src/review/chance.ts';
 import { tellsDate, tellsRank } from '../../src/review/giveaway.ts';
 import { ENOUGH, LEAST, MOST, moveTo, scoreOrder, toChain, toDated, toPool, toRound } from '../../src/review/ordering.ts';
 
@@ -82,9 +82,9 @@ describe('a round', () => {
   test('has five or more, or as many as lie apart at all: no subset of the pool has more', () => {
     fc.assert(
       fc.property(crowd.map((events) => events.slice(0, 14)), seed, (events, of) => {
-        const most = mostApart(toPool(events, nothing, createChance(of)));
+        const most = mostApart(toPool(events, nothing, toChance(of)));
         const round = toRound(events, nothing, of);
-        expect(toChain(toPool(events, nothing, createChance(of))).length).toBe(most);
+        expect(toChain(toPool(events, nothing, toChance(of))).length).toBe(most);
         if (most < LEAST) expect(round).toBe(null);
         else expect(round!.truth.length).toBeGreaterThanOrEqual(Math.min(ENOUGH, most));
       }),
