@@ -87,15 +87,16 @@ const number = (least: number, most: number): Check => is(`a number from ${least
 const among = (...allowed: readonly number[]): Check => is(`one of ${allowed.join(', ')}`, (value) => allowed.includes(value as number));
 const count = whole(0);
 const id = text(LONGEST_NAME, 1);
+const card = text(5 * LONGEST_NAME, 1);
 const recall = record({
   due: stamp, stability: number(0, 1e6), difficulty: number(0, 10), elapsed: count, scheduled: count, steps: count, reps: count, lapses: count, state: among(0, 1, 2, 3), last: orNull(stamp),
 });
 const asked = { event: id, title: words, stands: text(LONGEST_NAME) };
 /** All that is wrong with a row of a table; empty: it is one. */
 export const learntFlawsOf: Record<LearntTable, Check> = {
-  grades: record({ id, card: id, ...asked, rating: among(...RATINGS), at: stamp, before: orNull(recall), after: recall, undone: maybe(is('true or absent', (value) => value === true)) }),
+  grades: record({ id, card, ...asked, rating: among(...RATINGS), at: stamp, before: orNull(recall), after: recall, undone: maybe(is('true or absent', (value) => value === true)) }),
   paces: record({ id: oneOf('pace'), fresh: number(...LIMITS.fresh), repeats: number(...LIMITS.repeats), retention: number(...LIMITS.retention), longest: number(...LIMITS.longest), changed: stamp }),
-  progress: record({ id, ...asked, recall, made: stamp, changed: stamp }),
+  progress: record({ id: card, ...asked, recall, made: stamp, changed: stamp }),
 };
 
 /** Answers in the order of time → what is remembered after them; null: nothing. */
