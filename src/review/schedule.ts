@@ -35,7 +35,7 @@ const toCard = (recall: Recall | null, at: number): LibraryCard =>
     ? createEmptyCard(new Date(at))
     : {
         due: new Date(recall.due), stability: recall.stability, difficulty: recall.difficulty, elapsed_days: recall.elapsed, scheduled_days: recall.scheduled,
-        learning_steps: recall.steps, reps: recall.reps, lapses: recall.lapses, state: recall.state as LibraryCard['state'], ...(recall.last === null ? {} : { last_review: new Date(recall.last) }),
+        learning_steps: recall.steps, reps: recall.reps, lapses: recall.lapses, state: recall.state, ...(recall.last === null ? {} : { last_review: new Date(recall.last) }),
       };
 
 const A_DAY = 86_400_000;
@@ -45,7 +45,7 @@ export function toSchedule({ retention, longest }: Pick<Pace, 'retention' | 'lon
   const library: FSRS = fsrs({ request_retention: retention, maximum_interval: longest, enable_fuzz: false, ...(w ? { w } : {}) });
   const grade: Schedule['grade'] = (recall, rating, at) => {
     const then = Math.max(at, recall?.last ?? at);
-    const next = toRecall(library.next(toCard(recall, then), new Date(then), rating as Parameters<FSRS['next']>[2]).card);
+    const next = toRecall(library.next(toCard(recall, then), new Date(then), rating).card);
     // the library keeps the answers a day apart, past the longest interval too
     return next.scheduled <= longest ? next : { ...next, scheduled: longest, due: then + longest * A_DAY };
   };

@@ -9,10 +9,10 @@
  * it is asked for.
  */
 import { liveQuery } from 'dexie';
-import { LIMITS, NO_LEARNT, PACE, settle, type Asked, type Grade, type Learnt, type Pace, type Progress, type Rating, type Recall, type Refold } from '../model/progress.ts';
+import { LIMITS, PACE, settle, type Asked, type Grade, type Learnt, type Pace, type Progress, type Rating, type Recall, type Refold } from '../model/progress.ts';
 import { layLearnt, newest, withLearnt, type LearntWrite } from '../model/relearning.ts';
 import type { Store } from './corpus.ts';
-import { commitLearnt, ofCards, readAllLearnt, readLearnt, siftLearnt, type LearntAside } from './learnt.ts';
+import { commitLearnt, ofCards, readLearnt, siftLearnt, type LearntAside } from './learnt.ts';
 import { toWhy, type Why } from './why.ts';
 
 export interface ProgressState {

@@ -34,7 +34,7 @@ export function openLearner(factory: IDBFactory | null, now: () => number = () =
     {
       database: () => gate.database(),
       subscribe(listen) {
-        listener = listen as never;
+        listener = listen;
         listen({ storage: state } as never);
         return () => (listener = null);
       },
