@@ -12,7 +12,7 @@ import type { Day } from '../model/day.ts';
 import type { Span } from '../model/span.ts';
 
 export { toCards } from './making.ts';
-export { toQuestion } from './question.ts';
+export { isRight, toQuestion } from './question.ts';
 
 /** What is asked: when it was, by choice or by its place on the axis; who went to whom; where; which came first; what it led to; whether it was known; how it stood. */
 export const QUESTIONS = ['when', 'place', 'who', 'where', 'first', 'led', 'known', 'plan'] as const;
