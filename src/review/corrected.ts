@@ -23,8 +23,8 @@ export interface Corrected {
 /** `events`: what is known today, where it has been found out already. */
 export function toCorrected(corpus: Corpus, progress: readonly Progress[], today: Day, events: readonly KnownEvent[] | null = null): Corrected {
   const answered = new Set(progress.map(({ event }) => event));
-  const known = answered.size === 0 ? [] : (events ?? createKnowing(corpus, today).on(today)).filter(({ id }) => answered.has(id));
-  const standing = byId(toCards(corpus, known, today, today));
+  const known = answered.size === 0 ? [] : (events ?? createKnowing(corpus, today).on(today));
+  const standing = byId(toCards(corpus, known.filter(({ id }) => answered.has(id)), today, today, known));
   return {
     standing,
     changed: new Set(progress.filter(({ id, stands }) => (standing.get(id)?.stands ?? stands) !== stands).map(({ id }) => id)),

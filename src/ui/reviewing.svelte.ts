@@ -32,6 +32,8 @@ interface Step {
   queue: readonly Card[];
 }
 export const DAYS = 14;
+/** The answer that Enter gives. */
+export const toLikely = (ratings: readonly Rating[]): Rating | undefined => (ratings.includes(3) ? 3 : ratings[0]);
 const NOBODY: ReadonlySet<string> = new Set();
 
 export class Reviewing {
@@ -66,7 +68,7 @@ export class Reviewing {
   readonly schedule = $derived(toSchedule(this.#own.learnt.pace));
   readonly progress = $derived(byId(this.#own.learnt.progress));
   /** all cards about what the filters show */
-  readonly cards = $derived(this.#sight.corpus ? toCards(this.#sight.corpus, this.#sight.shown, this.#sight.known, this.#sight.today) : []);
+  readonly cards = $derived(this.#sight.corpus ? toCards(this.#sight.corpus, this.#sight.shown, this.#sight.known, this.#sight.today, this.#sight.events) : []);
   readonly #corrected = $derived.by(() => {
     const { corpus, known, today, events } = this.#sight;
     return corpus && this.#own.learnt.known ? toCorrected(corpus, this.#own.learnt.progress, today, known === today ? events : null) : null;
