@@ -93,6 +93,11 @@ export class Reviewing {
   readonly of = $derived(this.steps.length + this.#queue.length + (this.shown ? 1 : 0));
   readonly results = $derived({ right: this.steps.filter(({ right }) => right).length, wrong: this.steps.filter(({ right }) => !right).length });
 
+  /** The page is looked at again. */
+  look(): void {
+    if (this.at === 'start') this.clock = this.#now();
+  }
+
   begin(): void {
     this.clock = this.#now();
     this.#begun = this.clock;
