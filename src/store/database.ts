@@ -20,6 +20,7 @@ import type {
 } from '../model/corpus.ts';
 import type { Collection, Draft, Note, SavedView } from '../model/own.ts';
 import type { Grade, Pace, Progress } from '../model/progress.ts';
+import type { IndexRow } from './indexes.ts';
 import { upgrade } from './upgrading.ts';
 
 export const DATABASE = 'rapprochement';
@@ -102,7 +103,7 @@ export class Database extends Dexie {
   declare quotations: Table<Quotation, string>;
   declare stories: Table<Story, string>;
   declare meta: Table<MetaRow, string>;
-  declare indexes: Table<{ id: string; key: string; text: string }, string>;
+  declare indexes: Table<IndexRow, string>;
   declare sets: Table<SetRow, string>;
   declare parts: Table<PartRow, [string, number, number]>;
   declare notes: Table<Note, string>;
