@@ -24,7 +24,7 @@ const WRONG = 3;
 /** Neighbours in time whose days may be taken for its own. */
 const NEIGHBOURS = 14;
 /** Months by which a date is moved, to be a wrong one. */
-const MONTHS = [1, 2, 3, 5, 7, 12, 24, 36];
+const MONTHS = [1, 2, 3, 5, 7, 12, 24, 36, 48, 60];
 /** And by so many days: a day of the month that stands in several choices would give itself away. */
 const ASIDE = 13;
 /** Years that the axis may show. */
@@ -54,7 +54,8 @@ export function whenCards(ground: Ground, event: KnownEvent): Card[] {
 
 export function askWhen(ground: Ground, card: Card, event: KnownEvent, chance: Chance): Question | null {
   if (!isAsked(ground, event)) return null;
-  const drawn = toChoices<Span>(event.span, wrongDates(ground, event, chance), chance);
+  const wrong = wrongDates(ground, event, chance);
+  const drawn = wrong.length < WRONG ? null : toChoices<Span>(event.span, wrong, chance);
   return drawn && { kind: 'when', card, event: event.id, cue: ['title'], ...drawn };
 }
 
@@ -63,13 +64,18 @@ function wrongDates(ground: Ground, event: Dated, chance: Chance): Span[] {
   const gap = precision === 'day' ? APART : 0;
   const right = [event.span, ...datesSaid(ground, event), ...likeIt(ground, event)];
   const wrong: Days[] = [];
-  for (const span of shuffle(mistakable(ground, event, precision, chance), chance)) {
+  // years farther off only where sources have spoken of all that is near
+  for (const span of [...shuffle(mistakable(ground, event, precision, chance), chance), ...farOff(event, precision)]) {
     if (wrong.length === WRONG) break;
     const wide = { from: span.from - gap, to: span.to + gap };
     if (span.to <= ground.day && ![...right, ...wrong].some((other) => touches(other, wide))) wrong.push(span);
   }
   return wrong;
 }
+
+/** The same days of earlier years, one of which no source can have spoken of. */
+const farOff = ({ span }: Dated, precision: Precision): Days[] =>
+  [7, 9, 11, 13, 15, 17].map((by) => (precision === 'year' ? yearOf(toCivil(span.from).year - by) : precision === 'month' ? monthFrom(span.from, -12 * by) : (toSpan(moved(span.from, -12 * by) + by, moved(span.from, -12 * by) + by + span.to - span.from) as Days)));
 
 /** Days on which the same guest was in the same place. */
 function likeIt(ground: Ground, event: Dated): Span[] {

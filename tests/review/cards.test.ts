@@ -7,7 +7,7 @@ import { toCorpus, type Corpus } from '../../src/model/corpus.ts'
 import { toDay } from '../../src/model/day.ts'
 import { knownOn, type KnownEvent } from '../../src/model/known.ts'
 import { isRight, QUESTIONS, toCards, toQuestion, type Card, type Question, type QuestionKind } from '../../src/review/card.ts'
-import { toChance } from '../../src/review/chance.ts'
+import { shuffle, toChance } from '../../src/review/chance.ts'
 import { daysOff } from '../../src/review/when.ts'
 import { faultsOf } from './oracle.ts'
 
@@ -34,22 +34,23 @@ interface Asking {
   day: number
   today: number
 }
-/** As many questions as are asked for, over all days and scopes, another seed each. */
+/** As many questions as are asked for, over all days and scopes, each with a seed of its own. */
 function* questions(count: number): Generator<Asking> {
   let made = 0
   for (let round = 0; made < count; round += 1) {
-    for (const day of DAYS) {
+    for (const [index, day] of DAYS.entries()) {
       const today = day === TODAY ? TODAY : round % 2 === 0 ? day : TODAY
       const known = knownOn(corpus, day, today)
-      const scope = scopes(known, day)[round % 5]!
+      const cards = toCards(corpus, scopes(known, day)[(round + index) % 5]!, day, today, known)
       // a long day does not crowd out the others
-      const cards = toCards(corpus, scope, day, today, known).filter((_, index) => (index + round) % 3 === 0)
-      for (const card of cards) {
-        const question = toQuestion(card, corpus, known, day, today, made * 7919 + round)
-        if (question === null) throw new Error(`${card.id} is a card and cannot be asked`)
-        yield { question, day, today }
-        made += 1
-        if (made === count) return
+      for (const card of shuffle(cards, toChance(day, String(round))).slice(0, 150)) {
+        for (let again = 0; again < 2; again += 1) {
+          const question = toQuestion(card, corpus, known, day, today, made * 7919 + round)
+          if (question === null) throw new Error(`${card.id} is a card and cannot be asked`)
+          yield { question, day, today }
+          made += 1
+          if (made === count) return
+        }
       }
     }
   }
@@ -79,7 +80,7 @@ describe('ten thousand questions', () => {
   test('they are of every kind, and few are the same', () => {
     expect([...kinds.keys()].sort()).toEqual([...QUESTIONS].sort())
     expect(Math.min(...kinds.values())).toBeGreaterThan(200)
-    expect(asked.size).toBeGreaterThan(6000)
+    expect(asked.size).toBeGreaterThan(5000)
   })
 
   test('the right answer stands as often in one place as in another', () => {
@@ -126,7 +127,7 @@ describe('cards', () => {
       expect(toCards(until, then, day, TODAY, then)).toEqual(cards)
       for (const card of cards) expect(toQuestion(card, until, then, day, TODAY, 3)).toEqual(toQuestion(card, corpus, known, day, TODAY, 3))
     }
-  })
+  }, 60_000)
 
   test('a place on the axis is right on its days and near them, and wrong far from them; how far is said in days', () => {
     for (const card of all.filter(({ kind }) => kind === 'place')) {
