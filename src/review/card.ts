@@ -11,7 +11,7 @@ import type { EventId, PersonId, PlaceId } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
 import type { Span } from '../model/span.ts';
 
-export { toCards } from './making.ts';
+export { MOST_EVENTS, toCards } from './making.ts';
 export { isRight, toQuestion } from './question.ts';
 
 /** What is asked: when it was, by choice or by its place on the axis; who went to whom; where; which came first; what it led to; whether it was known; how it stood. */
@@ -63,7 +63,8 @@ export type Question = Asked &
     | { kind: 'place'; range: readonly [Day, Day]; span: Span; tolerance: number }
     | ({ kind: 'who' } & Chosen<Pair>)
     | ({ kind: 'where' } & Chosen<PlaceId>)
-    | ({ kind: 'first' | 'led' } & Chosen<EventId>)
+    | ({ kind: 'first' } & Chosen<EventId>)
+    | ({ kind: 'led' } & Chosen<EventId>)
     /** yes or no, in this order */
     | ({ kind: 'known'; on: Day; news: News } & Chosen<boolean>)
     | ({ kind: 'plan'; on: Day } & Chosen<Standing>)

@@ -6,11 +6,20 @@ import { monthOf } from '../model/month.ts';
 const toTokens = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter((token) => token !== '');
 
 /** A title as it is looked through, in each of its languages: the same ones are asked about again and again. */
-const kept = new WeakMap<Words, { text: string; tokens: ReadonlySet<string> }[]>();
-function read(title: Words): { text: string; tokens: ReadonlySet<string> }[] {
+interface Read {
+  text: string;
+  tokens: ReadonlySet<string>;
+  /** a year or a month stands in it */
+  dated: boolean;
+}
+const kept = new WeakMap<Words, Read[]>();
+function read(title: Words): Read[] {
   let texts = kept.get(title);
   if (texts) return texts;
-  texts = [...new Set([title.en, title.fr, title.ar].map(fold))].map((text) => ({ text, tokens: new Set(toTokens(text)) }));
+  texts = [...new Set([title.en, title.fr, title.ar].map(fold))].map((text) => {
+    const tokens = toTokens(text);
+    return { text, tokens: new Set(tokens), dated: YEAR.test(text) || tokens.some(isMonth) };
+  });
   kept.set(title, texts);
   return texts;
 }
@@ -34,7 +43,7 @@ const YEAR = /(?:^|[^\d])(?:1[5-9]|20)\d\d(?!\d)/;
 const isMonth = (token: string): boolean => monthOf(token) !== undefined || (/^[وبلفك]/.test(token) && monthOf(token.slice(1)) !== undefined);
 
 /** A year or a month. */
-export const tellsDate = (title: Words): boolean => read(title).some(({ text, tokens }) => YEAR.test(text) || [...tokens].some(isMonth));
+export const tellsDate = (title: Words): boolean => read(title).some(({ dated }) => dated);
 
 /** A number: of two of them, which comes first needs no knowing. */
 export const tellsNumber = (title: Words): boolean => read(title).some(({ text }) => /\d/.test(text));

@@ -73,10 +73,21 @@ export function placeInRow(row: readonly Dated[], day: Day): number {
   return low;
 }
 
-/** What took place around `day`, the nearest first. */
-export function around({ row }: Ground, day: Day): Dated[] {
-  const at = placeInRow(row, day);
-  return row.slice(Math.max(0, at - NEAR), at + NEAR).sort((a, b) => Math.abs(a.span.from - day) - Math.abs(b.span.from - day) || (a.id < b.id ? -1 : 1));
+let near: { row: readonly Dated[]; day: Day; found: Dated[] } | null = null;
+
+/** What took place around `day`, the nearest first. Asked again about the same day it gives what it found before. */
+export function around({ row }: Ground, day: Day): readonly Dated[] {
+  if (near?.row === row && near.day === day) return near.found;
+  const found: Dated[] = [];
+  let after = placeInRow(row, day);
+  let before = after - 1;
+  const [first, last] = [Math.max(0, after - NEAR), Math.min(row.length, after + NEAR)];
+  while (before >= first || after < last) {
+    const isEarlier = after >= last || (before >= first && day - row[before]!.span.from < row[after]!.span.from - day);
+    found.push(row[isEarlier ? before-- : after++]!);
+  }
+  near = { row, day, found };
+  return found;
 }
 
 /** What took place, or is to, on one of these days. */

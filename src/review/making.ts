@@ -13,8 +13,14 @@ import { whoCards } from './who.ts';
 
 const MAKERS: ((ground: Ground, event: KnownEvent) => Card[])[] = [whenCards, whoCards, whereCards, firstCards, ledCards, newsCards, planCards];
 
-/** All cards about `events`, as known on `day`, in the order of the events; each of them can be asked. `all`: everything known on the day. */
+/** So many events have cards at once: nobody learns more, and making them takes about a millisecond each. */
+export const MOST_EVENTS = 3000;
+
+/**
+ * All cards about `events`, as known on `day`, in the order of the events; each of them can be asked; of more than `MOST_EVENTS`,
+ * those of the first. `all`: everything known on the day.
+ */
 export function toCards(corpus: Corpus, events: readonly KnownEvent[], day: Day, today: Day, all: readonly KnownEvent[] = knownOn(corpus, day, today)): Card[] {
   const ground = toGround(corpus, all, day, today);
-  return events.flatMap((event) => MAKERS.flatMap((make) => make(ground, event))).filter((card) => askCard(ground, card, 0) !== null);
+  return events.slice(0, MOST_EVENTS).flatMap((event) => MAKERS.flatMap((make) => make(ground, event))).filter((card) => askCard(ground, card, 0) !== null);
 }

@@ -14,6 +14,8 @@ import { tellsPerson } from './clue.ts';
 import { around, during, isAlone, isDated, named, type Dated, type Ground } from './ground.ts';
 import { toCard } from './naming.ts';
 
+/** As many people are looked at, those of the nearest events first. */
+const NEAREST = 40;
 /** As many of the likeliest are drawn from. */
 const LIKELIEST = 6;
 const WRONG = 3;
@@ -64,10 +66,15 @@ function others(ground: Ground, event: Dated, id: PersonId, away: ReadonlySet<Pe
   const { corpus, day } = ground;
   const self = corpus.personById.get(id)!;
   const office = officeBy(self, event.span, day);
-  const near = new Set(around(ground, event.span.from).flatMap(({ people }) => people.map(({ person }) => person)));
-  const likely = [...near]
-    .flatMap((other) => (away.has(other) ? [] : (corpus.personById.get(other) ?? [])))
-    .filter((other) => other.side === self.side && officesBy(other, day).length > 0 && namesake(other) !== namesake(self))
+  const near = new Map<PersonId, Person>();
+  for (const { people } of around(ground, event.span.from)) {
+    for (const { person } of people) {
+      const other = away.has(person) || near.has(person) ? undefined : corpus.personById.get(person);
+      if (other?.side === self.side && officesBy(other, day).length > 0 && namesake(other) !== namesake(self)) near.set(person, other);
+    }
+    if (near.size >= NEAREST) break;
+  }
+  const likely = [...near.values()]
     .map((other) => ({ id: other.id, far: farness(office, other, event, day) }))
     .sort((a, b) => a.far - b.far || (a.id < b.id ? -1 : 1))
     .slice(0, LIKELIEST);
