@@ -2,13 +2,14 @@
  * A backup read from a file.
  *
  * Promises: a file is read whole or not at all, with all that is wrong with it by its paths; one of a later format is
- * refused with its number and ours. A dump of rows (`dump-reading.ts`) is read here too.
+ * refused with its number and ours, one of an earlier format is read as it was written. A dump of rows (`dump-reading.ts`) is read here too.
  */
 import { parseJson } from '../model/json.ts';
 import { list, record, text, whole } from '../model/own.ts';
 import type { Problem } from '../model/problem.ts';
+import { NO_LEARNT } from '../model/progress.ts';
 import { shown } from '../model/shown.ts';
-import { BACKUP, BACKUP_FORMAT, BACKUP_TABLES, toLine, toSummed, type Backup, type BackupTable, type Content } from './backup.ts';
+import { BACKUP, BACKUP_FORMAT, BACKUP_TABLES, tablesOf, toLine, toSummed, type Backup, type BackupTable, type Content } from './backup.ts';
 import { keyOf, ROWS, sha256 } from './backup-rows.ts';
 import { DUMP } from './dump.ts';
 import { parseDump } from './dump-reading.ts';
@@ -40,17 +41,18 @@ export function parseBackup(written: string, file: string, schema: number): Back
   if (!Number.isSafeInteger(format) || (format as number) < 1) return fail('shape', 'format', 'a whole number from 1', shown(format));
   if ((format as number) > BACKUP_FORMAT) return fail('version', 'format', `format ${BACKUP_FORMAT} or an earlier one`, `format ${String(format)}`);
 
+  const tables = tablesOf(format as number);
   const problems: Problem[] = record({
-    content: record(Object.fromEntries(BACKUP_TABLES.map((table) => [table, list(ROWS[table])]))),
-    counts: record(Object.fromEntries(BACKUP_TABLES.map((table) => [table, whole(0)]))),
+    content: record(Object.fromEntries(tables.map((table) => [table, list(ROWS[table])]))),
+    counts: record(Object.fromEntries(tables.map((table) => [table, whole(0)]))),
     exportedAt: text(40, 1),
     sha256,
   })(value, '').map((flaw) => ({ code: 'shape', file, ...flaw }));
   if (problems.length > 0) return { ok: false, problems };
 
-  const content = top.get('content') as Content;
+  const content = { ...(top.get('content') as Content), ...(tables.length < BACKUP_TABLES.length ? NO_LEARNT : {}) };
   const counts = top.get('counts') as Record<BackupTable, number>;
-  for (const table of BACKUP_TABLES) {
+  for (const table of tables) {
     const seen = new Set<string>();
     for (const [index, row] of content[table].entries()) {
       const key = keyOf(table, row);

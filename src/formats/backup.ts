@@ -1,18 +1,24 @@
 /**
  * The reader's work as one file of JSON, which a person can read: every row on its own line, keys and rows in order.
  *
- *   { "backup": "rapprochement-backup", "content": { "collections": […], "notes": […], "parts": […], "sets": […], "views": […] },
- *     "counts": {…}, "exportedAt": "2026-11-28T09:00:00.000Z", "format": 1, "sha256": "…" }
+ *   { "backup": "rapprochement-backup", "content": { "collections": […], "grades": […], "notes": […], "paces": […], "parts": […],
+ *     "progress": […], "sets": […], "views": […] },
+ *     "counts": {…}, "exportedAt": "2026-11-28T09:00:00.000Z", "format": 2, "sha256": "…" }
+ *
+ * Format 1 knew nothing of review: without `grades`, `paces` and `progress`.
  *
  * Promises: the same rows make the same text but for `exportedAt`; what is written is read back as it was, whatever
  * letters it holds (`backup-reading.ts`).
  */
 import type { Collection, Note, SavedView } from '../model/own.ts';
+import { LEARNT_TABLES, type Learnt } from '../model/progress.ts';
 
 export const BACKUP = 'rapprochement-backup';
-export const BACKUP_FORMAT = 1;
-export const BACKUP_TABLES = ['collections', 'notes', 'parts', 'sets', 'views'] as const;
+export const BACKUP_FORMAT = 2;
+export const BACKUP_TABLES = ['collections', 'grades', 'notes', 'paces', 'parts', 'progress', 'sets', 'views'] as const;
 export type BackupTable = (typeof BACKUP_TABLES)[number];
+/** The tables of a format. */
+export const tablesOf = (format: number): readonly BackupTable[] => (format > 1 ? BACKUP_TABLES : BACKUP_TABLES.filter((table) => !(LEARNT_TABLES as readonly string[]).includes(table)));
 
 /** What is known here of a row of a set: its compiled rows are looked at where they are drawn. */
 export interface SetInBackup {
@@ -26,7 +32,7 @@ export interface PartInBackup {
   table: string;
   rows: { id: string }[];
 }
-export interface Content {
+export interface Content extends Learnt {
   collections: Collection[];
   notes: Note[];
   parts: PartInBackup[];

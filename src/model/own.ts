@@ -79,7 +79,7 @@ export interface Flaw {
 }
 export type Check = (value: unknown, path: string) => Flaw[];
 
-const is =
+export const is =
   (expected: string, test: (value: unknown) => boolean): Check =>
   (value, path) =>
     test(value) ? [] : [{ path, expected, found: shown(value) }];
@@ -107,14 +107,14 @@ export const record =
 
 const id = text(LONGEST_NAME, 1);
 const name = text(LONGEST_NAME, 1);
-const time = is('milliseconds since 1970', (value) => Number.isFinite(value) && Math.abs(value as number) <= 8.64e15);
-const words = record({ en: text(2000), fr: text(2000), ar: text(2000) });
+export const stamp = is('milliseconds since 1970', (value) => Number.isFinite(value) && Math.abs(value as number) <= 8.64e15);
+export const words = record({ en: text(2000), fr: text(2000), ar: text(2000) });
 const pair: Check = (value, path) => (Array.isArray(value) && value.length !== 2 ? [{ path, expected: 'two days', found: String(value.length) }] : list(whole())(value, path));
 const span = record({ from: orNull(whole()), to: orNull(whole()), core: orNull(pair), window: flag, doubt: oneOf('none', 'uncertain', 'approximate', 'both') });
 const remembered = { event: id, title: words, span: orNull(span), day: whole() };
 const someWords = (longest: number): Check => record({ en: maybe(text(longest)), fr: maybe(text(longest)), ar: maybe(text(longest)) });
 const entry = { ...remembered, caption: maybe(someWords(LONGEST_CAPTION)), view: maybe(record({ range: pair, known: orNull(whole()), selected: orNull(id) })) };
-const stamped = { id, made: time, changed: time };
+const stamped = { id, made: stamp, changed: stamp };
 
 const eachOnce: Check = (value, path) => {
   const seen = new Set<string>();

@@ -8,7 +8,7 @@ import type { EventId } from '../model/corpus.ts';
 import type { KnownEvent } from '../model/known.ts';
 import type { Card, Question } from './card.ts';
 import { shuffle, toChoices, type Chance } from './chance.ts';
-import { tellsDate, tellsNumber } from './clue.ts';
+import { tellsDate, tellsOrder } from './clue.ts';
 import { around, isAlone, isDated, isSure, placeInRow, type Dated, type Ground } from './ground.ts';
 import { secondOf, toCard } from './naming.ts';
 
@@ -23,7 +23,7 @@ const WRONG = 3;
 /** It can stand in order: a sure date that its title does not tell. */
 const isPlain = (ground: Ground, event: KnownEvent): event is Dated => isDated(event) && isSure(event) && isAlone(ground, event) && !tellsDate(event.title);
 /** `a` was over when `b` began, and their titles do not count them. */
-const isBefore = (a: Dated, b: Dated): boolean => b.span.from - a.span.to > 1 && !(tellsNumber(a.title) && tellsNumber(b.title));
+const isBefore = (a: Dated, b: Dated): boolean => b.span.from - a.span.to > 1 && !(tellsOrder(a.title) && tellsOrder(b.title));
 
 function followers(ground: Ground, event: Dated): Dated[] {
   const at = placeInRow(ground.row, event.span.to + 1);
@@ -43,7 +43,7 @@ export function firstCards(ground: Ground, event: KnownEvent): Card[] {
 export function askFirst(ground: Ground, card: Card, event: KnownEvent, chance: Chance): Question | null {
   const second = ground.known.get(secondOf(card) ?? '');
   if (!second || !isPlain(ground, event) || !isPlain(ground, second) || !isBefore(event, second)) return null;
-  const third = shuffle(followers(ground, event).filter((other) => other.id !== second.id && !(tellsNumber(other.title) && tellsNumber(second.title))).slice(0, 10), chance)[0];
+  const third = shuffle(followers(ground, event).filter((other) => other.id !== second.id && !(tellsOrder(other.title) && tellsOrder(second.title))).slice(0, 10), chance)[0];
   const drawn = toChoices(event.id, [second.id, ...(third ? [third.id] : [])], chance);
   return drawn && { kind: 'first', card, event: event.id, cue: [], ...drawn };
 }

@@ -1,7 +1,7 @@
 /** What a title gives away, in any of its languages: a question whose answer stands in it is none. Rather too often than too seldom. */
 import type { Person, Place, Words } from '../model/corpus.ts';
 import { fold } from '../model/fold.ts';
-import { tellsDate as finds } from './giveaway.ts';
+import { monthOf } from '../model/month.ts';
 
 const toTokens = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter((token) => token !== '');
 
@@ -9,6 +9,8 @@ const toTokens = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filte
 interface Read {
   text: string;
   tokens: ReadonlySet<string>;
+  /** a year, a month or a date in figures stands in it */
+  dated: boolean;
 }
 const kept = new WeakMap<Words, Read[]>();
 function read(title: Words): Read[] {
@@ -16,7 +18,7 @@ function read(title: Words): Read[] {
   if (texts) return texts;
   texts = [...new Set([title.en, title.fr, title.ar].map(fold))].map((text) => {
     const tokens = toTokens(text);
-    return { text, tokens: new Set(tokens) };
+    return { text, tokens: new Set(tokens), dated: YEAR.test(text) || FIGURES.test(text) || tokens.some(isMonth) };
   });
   kept.set(title, texts);
   return texts;
@@ -36,16 +38,40 @@ function namesOf({ name, aliases }: Pick<Person, 'name' | 'aliases'>): { names: 
 /** Without the article, which is written together with it. */
 const bare = (word: string): string => (/^ال.{2}/.test(word) ? word.slice(2) : word);
 
-const dated = new WeakMap<Words, boolean>();
-/** A year or a date. */
-export function tellsDate(title: Words): boolean {
-  let tells = dated.get(title);
-  if (tells === undefined) dated.set(title, (tells = finds(title)));
+/** from 1000 to 2199 */
+const YEAR = /(?<!\d)(?:1\d|2[01])\d\d(?!\d)/;
+/** days and months */
+const FIGURES = /(?<!\d)\d{1,2}\s?[./-]\s?\d{1,2}(?!\d)/;
+/** by which visits and letters are dated, beside the months of the sun; folded */
+const LUNAR = new Set(['محرم', 'رمضان', 'شوال'].map(fold));
+/** Arabic joins "in", "to", "and" to the word, and the article loses its first letter after "to". */
+const isMonth = (token: string): boolean => [token, ...(/^[وبلفك]/.test(token) ? [token.slice(1)] : [])].some((each) => monthOf(each) !== undefined || LUNAR.has(each));
+
+const NUMBERED = {
+  en: 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth',
+  fr: 'premier première deuxième second seconde troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième quatorzième quinzième seizième vingtième',
+  ar: 'أول أولى الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة الخامس الخامسة السادس السادسة السابع السابعة الثامن الثامنة التاسع التاسعة العاشر العاشرة الحادي',
+};
+/** whole words; an Arabic one may have a preposition before it */
+const ORDINAL = new RegExp(`(?<![\\p{L}\\p{M}])(?:[وفبلك]?(?:${NUMBERED.ar.split(' ').join('|')})|${[NUMBERED.en, NUMBERED.fr].join(' ').split(' ').join('|')})(?![\\p{L}\\p{M}])`, 'iu');
+const COUNTED = /(?<!\d)\d{1,3}(?:st|nd|rd|th|e|er|re|ère|ème|ᵉ)(?![\p{L}\p{M}])/u;
+
+/** A year, a month or a date. */
+export const tellsDate = (title: Words): boolean => read(title).some(({ dated }) => dated);
+
+/** Which one of a series it was: beside another such title it tells which came first. */
+export const tellsRank = (title: Words): boolean => [title.en, title.fr, title.ar].some((text) => ORDINAL.test(text) || COUNTED.test(text));
+
+/** A number: of two of them, which comes first may need no knowing. */
+export const tellsNumber = (title: Words): boolean => read(title).some(({ text }) => /\d/.test(text));
+
+const ordered = new WeakMap<Words, boolean>();
+/** A number in figures or words: of two such titles, which comes first needs no knowing. */
+export function tellsOrder(title: Words): boolean {
+  let tells = ordered.get(title);
+  if (tells === undefined) ordered.set(title, (tells = tellsNumber(title) || tellsRank(title)));
   return tells;
 }
-
-/** A number: of two of them, which comes first needs no knowing. */
-export const tellsNumber = (title: Words): boolean => read(title).some(({ text }) => /\d/.test(text));
 
 /** The place, by any of its names. */
 export const tellsPlace = (title: Words, place: Pick<Place, 'name' | 'aliases'>): boolean =>

@@ -12,7 +12,7 @@ import type { Corpus, EventId } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
 import type { KnownEvent } from '../model/known.ts';
 import { shuffle, toChance, type Chance } from './chance.ts';
-import { tellsDate, tellsRank } from './giveaway.ts';
+import { tellsDate, tellsRank } from './clue.ts';
 
 export interface Round {
   seed: number;

@@ -4,8 +4,10 @@
  */
 import { BACKUP_TABLES, toFile, toLine, toSummed, type BackupTable } from '../formats/backup.ts';
 import { OWN_TABLES, type Note, type Work } from '../model/own.ts';
+import { LEARNT_TABLES, NO_LEARNT, type Learnt } from '../model/progress.ts';
 import type { Database } from './database.ts';
 import { sift } from './door.ts';
+import { learntTablesOf, readAllLearnt, siftLearnt } from './learnt.ts';
 
 export interface BackupDoors {
   /** null: this page may not, or cannot */
@@ -21,14 +23,18 @@ export const toChecksum = async (summed: string[], doors: BackupDoors): Promise<
 
 const sorted = (rows: readonly { id: string }[]): string[] => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(toLine);
 
-/** The reader's work and sets as a file. `work`: as the page has it, which may hold texts that could not be saved; without a database, that is all. */
-export async function makeBackup(database: Database | null, work: Work, exportedAt: string, doors: BackupDoors = browserBackup): Promise<Blob> {
-  const lines: Record<BackupTable, string[]> = { collections: sorted(work.collections), notes: sorted(work.notes), parts: [], sets: [], views: sorted(work.views) };
+/** The reader's work and sets as a file. `work`: as the page has it, which may hold texts that could not be saved; without a database, that and `learnt` are all. */
+export async function makeBackup(database: Database | null, work: Work, exportedAt: string, doors: BackupDoors = browserBackup, learnt: Learnt = NO_LEARNT): Promise<Blob> {
+  const lines: Record<BackupTable, string[]> = {
+    collections: sorted(work.collections), grades: sorted(learnt.grades), notes: sorted(work.notes), paces: sorted(learnt.paces), parts: [], progress: sorted(learnt.progress), sets: [], views: sorted(work.views),
+  };
   if (database) {
-    await database.transaction('r', [database.notes, database.collections, database.views, database.sets, database.parts], async () => {
+    await database.transaction('r', [database.notes, database.collections, database.views, database.sets, database.parts, ...learntTablesOf(database)], async () => {
       const raw = { notes: await database.notes.toArray(), collections: await database.collections.toArray(), views: await database.views.toArray() };
       const held = sift(raw).work;
       for (const table of OWN_TABLES) lines[table] = sorted(table === 'notes' ? withPending(held.notes, work.notes) : held[table]);
+      const known = siftLearnt(await readAllLearnt(database)).learnt;
+      for (const table of LEARNT_TABLES) lines[table] = sorted(known[table]);
       lines.sets = sorted(await database.sets.toArray());
       // part by part: all of them at once may be more than a page can hold twice
       await database.parts.each((part) => void lines.parts.push(toLine(part)));

@@ -7,6 +7,7 @@
  *   sets, parts     sets that the reader brought: what each is called, and its rows, some hundred to a part
  *   notes, collections, views   the reader's own; nothing that replaces the corpus or a set touches them
  *   drafts          what was being written when a page was left, until the next one puts it in its place
+ *   grades, progress, paces   answers to cards, what is remembered of each card since, and how much is asked a day
  *
  * Promises: a database written by a later version is refused and left as it is (Dexie alone would open it and
  * write); when another tab upgrades or deletes the database, this one lets go of it and does not come back.
@@ -18,12 +19,13 @@ import type {
   Article, Bibliography, Dataset, Person, Place, Prose, Publisher, Quotation, Report, SettledEvent, Story, Topic,
 } from '../model/corpus.ts';
 import type { Collection, Draft, Note, SavedView } from '../model/own.ts';
+import type { Grade, Pace, Progress } from '../model/progress.ts';
 import type { IndexRow } from './indexes.ts';
 import { upgrade } from './upgrading.ts';
 
 export const DATABASE = 'rapprochement';
 /** Raised with every change of the tables; a database with a higher one is not ours to open. */
-export const SCHEMA = 5;
+export const SCHEMA = 6;
 
 /** The rows of the first asset, and of the evidence. */
 export const FIRST_TABLES = ['people', 'places', 'topics', 'publishers', 'events', 'articles', 'reports'] as const;
@@ -112,6 +114,9 @@ export class Database extends Dexie {
   declare collections: Table<Collection, string>;
   declare views: Table<SavedView, string>;
   declare drafts: Table<Draft, string>;
+  declare grades: Table<Grade, string>;
+  declare progress: Table<Progress, string>;
+  declare paces: Table<Pace, string>;
 
   /** Touches nothing until `open()`. `onLost`: another tab upgraded or deleted it, or the browser cleared it. */
   constructor(factory: IDBFactory, range: typeof IDBKeyRange, onLost: (why: 'upgraded' | 'cleared') => void) {
@@ -130,6 +135,9 @@ export class Database extends Dexie {
         collections: 'id',
         views: 'id',
         drafts: 'id',
+        grades: 'id, card, at',
+        progress: 'id',
+        paces: 'id',
       })
       .upgrade((transaction) => upgrade(transaction, SCHEMA));
     this.on('populate', (transaction) => transaction.table<MetaRow>('meta').add(imprint));

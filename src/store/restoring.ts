@@ -9,10 +9,13 @@ import { parseBackup, type BackupReading } from '../formats/backup-reading.ts';
 import { COMPILER } from '../model/corpus.ts';
 import { OWN_TABLES, type OwnTable, type Work } from '../model/own.ts';
 import type { Problem } from '../model/problem.ts';
+import { LEARNT_TABLES, NO_LEARNT, type Learnt, type LearntTable, type Refold } from '../model/progress.ts';
+import { layLearnt, newest, withLearnt, type LearntWrite } from '../model/relearning.ts';
 import { layBeside, type Counted } from '../model/restoring.ts';
 import { browserBackup, toChecksum, type BackupDoors } from './backup.ts';
 import { CORPUS_TABLES, refuseNewer, SCHEMA, type Database, type PartRow, type SetRow } from './database.ts';
 import { sift, withWrites, type Write } from './door.ts';
+import { learntTablesOf, readAllLearnt, siftLearnt } from './learnt.ts';
 import { parseEvidence, parseFirst } from '../model/shape.ts';
 
 /** Larger files are not read: beyond half a gigabyte a browser hands over an empty text and says nothing. */
@@ -57,15 +60,15 @@ function toSetProblems(set: SetRow, { parts }: Content, file: string): Problem[]
 
 export type How = 'beside' | 'instead';
 export interface Restored {
-  counts: Record<OwnTable | 'sets', Counted & { removed: number }>;
+  counts: Record<OwnTable | 'grades' | 'progress' | 'sets', Counted & { removed: number }>;
 }
 /** Everything that a restoring can change, as it was before, and what it left. */
 export interface Undo {
-  before: Record<OwnTable | 'sets' | 'parts', unknown[]>;
+  before: Record<OwnTable | LearntTable | 'sets' | 'parts', unknown[]>;
   after: string;
 }
 type Raw = Undo['before'];
-const TABLES = ['collections', 'notes', 'parts', 'sets', 'views'] as const;
+const TABLES = ['collections', 'grades', 'notes', 'paces', 'parts', 'progress', 'sets', 'views'] as const;
 
 async function readAll(database: Database): Promise<Raw> {
   const raw: Partial<Raw> = {};
@@ -73,63 +76,72 @@ async function readAll(database: Database): Promise<Raw> {
   return raw as Raw;
 }
 /** What a restoring left, to be known again: parts are known by their sets. */
-const toMark = ({ collections, notes, sets, views }: Raw): string => JSON.stringify([collections, notes, sets, views]);
+const toMark = ({ parts: _, ...rest }: Raw): string => JSON.stringify(rest);
 
 interface Planned extends Restored {
-  writes: Write[];
+  writes: (Write | LearntWrite)[];
   /** sets to be written, each with all of its parts in the place of those that it had */
   sets: SetRow[];
 }
 
 /** What would become of what is there. Pure. */
-function plan(raw: Raw, content: Content, how: How): Planned {
+function plan(raw: Raw, content: Content, how: How, refold: Refold): Planned {
   const none: Record<OwnTable, unknown[]> = { notes: [], collections: [], views: [] };
   const { work } = sift(how === 'beside' ? raw : none);
   const { writes, counts } = layBeside(work, content);
+  const relearnt = layLearnt(how === 'beside' ? siftLearnt(raw).learnt : NO_LEARNT, content, refold);
   const held = new Map((raw.sets as SetRow[]).map((set) => [set.id, set]));
   const incoming = content.sets as SetRow[];
   const sets = how === 'instead' ? incoming : incoming.filter((set) => (held.get(set.id)?.changed ?? -Infinity) < set.changed);
-  const removed = (table: OwnTable | 'sets'): number => (how === 'beside' ? 0 : (raw[table] as { id: string }[]).filter(({ id }) => !(content[table] as { id: string }[]).some((row) => row.id === id)).length);
+  const removed = (table: OwnTable | LearntTable | 'sets'): number => (how === 'beside' ? 0 : (raw[table] as { id: string }[]).filter(({ id }) => !(content[table] as { id: string }[]).some((row) => row.id === id)).length);
   // in the place of another row of the same id stands what differs from it
-  const settled = (table: OwnTable): Counted & { removed: number } => {
-    if (how === 'beside') return { ...counts[table], removed: 0 };
+  const settled = (table: OwnTable | 'grades' | 'progress'): Counted & { removed: number } => {
+    if (how === 'beside') return { both: 0, ...(table === 'grades' || table === 'progress' ? relearnt.counts[table] : counts[table]), removed: 0 };
     const was = new Map((raw[table] as { id: string }[]).map((row) => [row.id, toLine(row)]));
     const [same, other] = [content[table].filter((row) => was.get(row.id) === toLine(row)).length, content[table].filter((row) => was.has(row.id) && was.get(row.id) !== toLine(row)).length];
     return { added: content[table].length - same - other, changed: other, both: 0, left: same, removed: removed(table) };
   };
   return {
-    writes: how === 'beside' ? writes.map(({ table, row }) => ({ table, id: row.id, row }) as Write) : OWN_TABLES.flatMap((table) => content[table].map((row) => ({ table, id: row.id, row }) as Write)),
+    writes:
+      how === 'beside'
+        ? [...writes.map(({ table, row }) => ({ table, id: row.id, row }) as Write), ...relearnt.writes]
+        : [...OWN_TABLES, ...LEARNT_TABLES].flatMap((table) => content[table].map((row) => ({ table, id: row.id, row }) as Write | LearntWrite)),
     sets,
     counts: {
       notes: settled('notes'),
       collections: settled('collections'),
       views: settled('views'),
+      progress: settled('progress'),
+      grades: settled('grades'),
       sets: { added: sets.filter(({ id }) => !held.has(id)).length, changed: sets.filter(({ id }) => held.has(id)).length, both: 0, left: incoming.length - sets.length, removed: removed('sets') },
     },
   };
 }
 
-/** What a restoring would do; nothing is changed. */
-export async function foresee(database: Database | null, work: Work, { content }: Backup, how: How): Promise<Restored> {
-  const raw: Raw = database ? { ...(await readOwn(database)), parts: [] } : { ...work, sets: [], parts: [] };
-  return { counts: plan(raw, content, how).counts };
+/** What a restoring would do; nothing is changed. `refold`: how the answers of two devices are gone through anew. */
+export async function foresee(database: Database | null, work: Work & Partial<Learnt>, { content }: Backup, how: How, refold: Refold = newest): Promise<Restored> {
+  const raw: Raw = database ? { ...(await readOwn(database)), ...(await readAllLearnt(database)), parts: [] } : { ...NO_LEARNT, ...work, sets: [], parts: [] };
+  return { counts: plan(raw, content, how, refold).counts };
 }
-const readOwn = (database: Database): Promise<Omit<Raw, 'parts'>> =>
+const readOwn = (database: Database): Promise<Omit<Raw, 'parts' | LearntTable>> =>
   database.transaction('r', [database.notes, database.collections, database.views, database.sets], async () => ({
     collections: await database.collections.toArray(), notes: await database.notes.toArray(), sets: await database.sets.toArray(), views: await database.views.toArray(),
   }));
 
-const tablesOf = (database: Database) => [database.notes, database.collections, database.views, database.sets, database.parts, database.meta];
+const tablesOf = (database: Database) => [database.notes, database.collections, database.views, database.sets, database.parts, ...learntTablesOf(database), database.meta];
 
 /** Restores in one transaction; resolves once it is on the disk. */
-export async function restore(database: Database, { content }: Backup, how: How): Promise<Restored & { undo: Undo }> {
+export async function restore(database: Database, { content }: Backup, how: How, refold: Refold = newest): Promise<Restored & { undo: Undo }> {
   // Nothing in here is caught: an error caught inside a transaction would commit the rest of it.
   return database.transaction('rw', tablesOf(database), async () => {
     await refuseNewer(database);
     const before = await readAll(database);
-    const { writes, sets, counts } = plan(before, content, how);
+    const { writes, sets, counts } = plan(before, content, how, refold);
     if (how === 'instead') for (const table of TABLES) await database.table(table).clear();
-    for (const { table, row } of writes) if (row !== null) await database.table<unknown, string>(table).put(row);
+    for (const { table, id, row } of writes) {
+      if (row === null) await database.table<unknown, string>(table).delete(id);
+      else await database.table<unknown, string>(table).put(row);
+    }
     for (const set of sets) {
       await database.parts.where('[set+edition+n]').between([set.id, 0, 0], [set.id, Infinity, Infinity]).delete();
       for (const part of content.parts) if (part.set === set.id) await database.parts.put(part as PartRow);
@@ -152,8 +164,14 @@ export async function undoRestore(database: Database, { before, after }: Undo): 
   });
 }
 
-/** The same where there is only memory: the work as it would be. */
-export const restoreInMemory = (work: Work, { content }: Backup, how: How): { work: Work; counts: Restored['counts'] } => {
-  const { writes, counts } = plan({ ...work, sets: [], parts: [] }, { ...content, sets: [], parts: [] }, how);
-  return { work: withWrites(how === 'beside' ? work : { notes: [], collections: [], views: [] }, writes), counts };
+/** The same where there is only memory: the work as it would be, and what is learnt. */
+export const restoreInMemory = (work: Work & Partial<Learnt>, { content }: Backup, how: How, refold: Refold = newest): { work: Work; learnt: Learnt; counts: Restored['counts'] } => {
+  const { writes, counts } = plan({ ...NO_LEARNT, ...work, sets: [], parts: [] }, { ...content, sets: [], parts: [] }, how, refold);
+  const isLearnt = (write: Write | LearntWrite): write is LearntWrite => (LEARNT_TABLES as readonly string[]).includes(write.table);
+  const { notes, collections, views, ...learnt } = how === 'beside' ? { ...NO_LEARNT, ...work } : { notes: [], collections: [], views: [], ...NO_LEARNT };
+  return {
+    work: withWrites({ notes, collections, views }, writes.filter((write): write is Write => !isLearnt(write))),
+    learnt: withLearnt(learnt, writes.filter(isLearnt)),
+    counts,
+  };
 };

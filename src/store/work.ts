@@ -13,16 +13,8 @@ import { flawsOf, LARGEST_COLLECTION, LONGEST_NOTE, toName, type Collection, typ
 import { toBeside } from '../model/restoring.ts';
 import type { Store } from './corpus.ts';
 import { commit, commitToMemory, putLastWords, readRaw, sift, withWrites, type Aside, type Change, type Place, type Write } from './door.ts';
-import { isQuota } from './gate.ts';
 import { memoryAt, NO_TALLY, readTally, readWords, TALLY_KEY, toDue, WORDS_KEY, writeTally, writeWords, type Memory, type Tally } from './tally.ts';
-
-/** Why something is not saved. */
-export type Why =
-  | 'full' // no room left
-  | 'long' // more letters than a note may have
-  | 'many' // more events than a collection may have
-  | 'closed' // this tab may no longer write
-  | 'failed'; // anything else
+import { toWhy, type Why } from './why.ts';
 
 export interface Writing extends Draft {
   state: 'waiting' | 'saving' | 'failed';
@@ -100,8 +92,8 @@ export interface WorkStore {
   renameView: (id: string, name: string) => Promise<boolean>;
   removeView: (id: string) => Promise<boolean>;
   undo: () => Promise<boolean>;
-  /** after something else has written to the database, or read a backup from it */
-  noticed: (what: 'restored' | 'backed-up') => Promise<void>;
+  /** after something else has written to the database, such as an answer to a card, or read a backup from it */
+  noticed: (what: 'restored' | 'backed-up' | 'learnt') => Promise<void>;
   /** restored where there is only memory */
   take: (work: Work) => void;
   later: () => void;
@@ -112,7 +104,6 @@ export interface WorkStore {
 
 const NOTHING: Work = { notes: [], collections: [], views: [] };
 const sizeOf = ({ notes, collections, views }: Work): number => notes.length + collections.length + views.length;
-export const toWhy = (error: unknown): Why => (isQuota(error) ? 'full' : 'failed');
 const isRow = <T>(table: 'notes' | 'collections' | 'views' | 'drafts', row: unknown): row is T => row !== undefined && flawsOf[table](row, '').length === 0;
 
 /** A text over what is there now. Where that is not what it was written over, both stay: the other beside it. */
@@ -137,6 +128,8 @@ export function createWork(store: Pick<Store, 'subscribe' | 'database' | 'state'
   /** texts of a note that this tab has put into the database itself */
   const own = new Map<string, Set<string>>();
   let lastEdit = { id: '', at: -Infinity };
+  /** cards that were answered: counted as the reader's own, and kept elsewhere (`progress.ts`) */
+  let learnt = 0;
   let unfollow = (): void => {};
   let [asking, following] = [false, false];
   let closed = false;
@@ -165,21 +158,24 @@ export function createWork(store: Pick<Store, 'subscribe' | 'database' | 'state'
     const writes = state.where === 'device' && database ? await commit(database, places, decide) : commitToMemory(state.work, places, decide);
     if (writes.length === 0) return writes;
     change({ work: withWrites(state.work, writes), known: true });
-    if (writes.every(({ table }) => table === 'drafts')) return writes;
-    const now = doors.now();
-    const { id } = writes.at(-1)!;
-    const isNew = id !== lastEdit.id || now - lastEdit.at > SPELL;
-    if (isNew) lastEdit = { id, at: now };
-    if (state.where === 'device') {
-      count((tally) => ({ ...tally, n: sizeOf(state.work), at: now, since: tally.since ?? now, edits: tally.edits + Number(isNew) }));
-      void ask();
-    } else change({ tally: { ...state.tally, edits: state.tally.edits + Number(isNew), since: state.tally.since ?? now } });
+    if (writes.some(({ table }) => table !== 'drafts')) edited(writes.at(-1)!.id);
     return writes;
   }
 
+  function edited(id: string): void {
+    const now = doors.now();
+    const isNew = id !== lastEdit.id || now - lastEdit.at > SPELL;
+    if (isNew) lastEdit = { id, at: now };
+    if (state.where === 'device') {
+      count((tally) => ({ ...tally, n: size(), at: now, since: tally.since ?? now, edits: tally.edits + Number(isNew) }));
+      void ask();
+    } else change({ tally: { ...state.tally, edits: state.tally.edits + Number(isNew), since: state.tally.since ?? now } });
+  }
+  const size = (): number => sizeOf(state.work) + learnt;
+
   /** Asks once, when there is something worth keeping. */
   async function ask(): Promise<void> {
-    if (asking || state.tally.lasting !== null || sizeOf(state.work) === 0) return;
+    if (asking || state.tally.lasting !== null || size() === 0) return;
     asking = true;
     const answer = await doors.persist().catch(() => null);
     if (answer !== null) count((tally) => ({ ...tally, lasting: answer ? 'granted' : 'refused' }));
@@ -241,6 +237,7 @@ export function createWork(store: Pick<Store, 'subscribe' | 'database' | 'state'
     const [inMemory, waiting] = [state.work, [...state.drafts.keys()]];
     const read = async (): Promise<void> => {
       const { work, aside } = sift(await readRaw(database));
+      learnt = await database.progress.count();
       if (!closed && state.where === 'device') change({ work, aside, known: true });
     };
     change({ where: 'device', tally: readTally(doors.memory) });
@@ -262,7 +259,7 @@ export function createWork(store: Pick<Store, 'subscribe' | 'database' | 'state'
     }
     if (closed || state.where !== 'device') return;
     const { tally } = state;
-    if (state.known && sizeOf(state.work) === 0 && state.aside.length === 0 && tally.n > 0) count((held) => ({ ...held, n: 0, since: null, edits: 0, later: null, lost: { n: held.n, at: held.at } }));
+    if (state.known && size() === 0 && state.aside.length === 0 && tally.n > 0) count((held) => ({ ...held, n: 0, since: null, edits: 0, later: null, lost: { n: held.n, at: held.at } }));
     else change({ due: toDue(tally, doors.now()) });
     const live = liveQuery(() => readRaw(database)).subscribe({
       next(raw) {
@@ -379,11 +376,13 @@ export function createWork(store: Pick<Store, 'subscribe' | 'database' | 'state'
         const { work, aside } = sift(await readRaw(database));
         change({ work, aside, known: true, removed: null });
       }
+      if (state.where === 'device' && database) learnt = await database.progress.count().catch(() => learnt);
+      if (what === 'learnt') return edited('learnt');
       const now = doors.now();
       if (what === 'backed-up') {
         if (state.where === 'memory') change({ tally: { ...state.tally, edits: 0, since: null, lastBackup: now } });
         else count((tally) => ({ ...tally, lastBackup: now, since: null, edits: 0, later: null }));
-      } else if (state.where === 'device') count((tally) => ({ ...tally, n: sizeOf(state.work), at: now, since: tally.since ?? now, lost: null }));
+      } else if (state.where === 'device') count((tally) => ({ ...tally, n: size(), at: now, since: tally.since ?? now, lost: null }));
     },
     take: (work) => change({ work, removed: null }),
     later: () => count((tally) => ({ ...tally, later: { at: doors.now(), edits: tally.edits } })),

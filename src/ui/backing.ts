@@ -9,7 +9,7 @@ export async function saveBackup(own: Own): Promise<boolean> {
   const at = new Date().toISOString();
   try {
     const database = own.state.where === 'device' ? own.database() : null;
-    const file = await makeBackup(database, own.all, at).catch(() => makeBackup(null, own.all, at));
+    const file = await makeBackup(database, own.all, at, undefined, own.progress.all()).catch(() => makeBackup(null, own.all, at, undefined, own.progress.all()));
     download(`rapprochement-${at.slice(0, 10)}.json`, 'application/json', file);
     await own.store.noticed('backed-up');
     return true;
@@ -20,5 +20,5 @@ export async function saveBackup(own: Own): Promise<boolean> {
 
 /** Rows that are none of ours any more, as they stand. */
 export function saveAside(own: Own): void {
-  download('rapprochement-set-aside.json', 'application/json', JSON.stringify(own.state.aside, null, 1));
+  download('rapprochement-set-aside.json', 'application/json', JSON.stringify(own.aside, null, 1));
 }

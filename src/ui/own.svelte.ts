@@ -7,31 +7,41 @@ import type { KnownEvent } from '../model/known.ts';
 import type { Store } from '../store/corpus.ts';
 import type { Database } from '../store/database.ts';
 import type { Rescue } from '../store/rescue.ts';
+import type { ProgressState, ProgressStore } from '../store/progress.ts';
 import type { WorkState, WorkStore } from '../store/work.ts';
 
 const KEY = Symbol('own');
 
 export class Own {
   state: WorkState = $state.raw() as WorkState;
+  /** answers to cards; read when the store is told to open them */
+  learnt: ProgressState = $state.raw() as ProgressState;
   readonly store: WorkStore;
+  readonly progress: ProgressStore;
   /** null where there is none, or it may no longer be asked */
   readonly database: () => Database | null;
   readonly rescue: Rescue;
 
-  constructor(store: WorkStore, { database, rescue }: Pick<Store, 'database' | 'rescue'>) {
+  constructor(store: WorkStore, progress: ProgressStore, { database, rescue }: Pick<Store, 'database' | 'rescue'>) {
     this.store = store;
+    this.progress = progress;
     this.database = database;
     this.rescue = rescue;
     this.state = store.state();
+    this.learnt = progress.state();
   }
 
   /** Follows the work and the page; returns how to stop. */
   follow(): () => void {
     const unsubscribe = this.store.subscribe((state) => (this.state = state));
+    const unlearn = this.progress.subscribe((state) => (this.learnt = state));
     // before all other listeners: Dexie lets go of the database when the page is put by for coming back
     const onHide = (): void => this.store.leave();
     const onTurn = (): void => {
-      if (document.visibilityState !== 'hidden') return this.store.look();
+      if (document.visibilityState !== 'hidden') {
+        this.progress.look();
+        return this.store.look();
+      }
       this.store.leave();
       void this.store.flush();
     };
@@ -46,6 +56,7 @@ export class Own {
       removeEventListener('beforeunload', onLeave);
       document.removeEventListener('visibilitychange', onTurn);
       unsubscribe();
+      unlearn();
     };
   }
 
@@ -55,6 +66,11 @@ export class Own {
     const saved = work.notes.filter((note) => note.event === event);
     const fresh = [...drafts.values()].filter((draft) => draft.event === event && !work.notes.some(({ id }) => id === draft.id));
     return [...saved, ...fresh].map(({ id, text }) => ({ id, text: drafts.get(id)?.text ?? text }));
+  }
+
+  /** rows that are none of ours any more */
+  get aside(): readonly unknown[] {
+    return [...this.state.aside, ...this.learnt.aside];
   }
 
   /** all that is written, saved or not; what is longer than a note may be, as it was last saved */

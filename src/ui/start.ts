@@ -6,6 +6,7 @@ import { createSearch } from '../search/search.ts';
 import searchWorker from '../search/worker.ts?worker&url';
 import { createStore } from '../store/corpus.ts';
 import importWorker from '../store/import-worker.ts?worker&url';
+import { createProgress } from '../store/progress.ts';
 import { createWork } from '../store/work.ts';
 import { keepIndex, readIndex } from '../store/indexes.ts';
 import { createOwnSets } from '../store/own-sets.ts';
@@ -33,12 +34,14 @@ export function start(target: HTMLElement): void {
     },
   });
   const sets = createOwnSets(store);
+  const work = createWork(store);
   const worker: { apply: () => void } = { apply: reload };
   mount(App, {
     target,
     props: {
       store,
-      work: createWork(store),
+      work,
+      progress: createProgress(store, { now: () => Date.now(), newId: work.newId, onwritten: () => void work.noticed('learnt') }),
       search,
       sets,
       bringing: new Bringing({

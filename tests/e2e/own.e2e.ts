@@ -531,7 +531,7 @@ describe('a backup', () => {
     const text = await backup(page);
     for (const [change, said] of [
       [text.replace('dear', 'dead'), 'it has been changed since'],
-      [text.replace('"format": 1', '"format": 7'), 'format 1 or an earlier one'],
+      [text.replace('"format": 2', '"format": 7'), 'format 2 or an earlier one'],
       [text.slice(0, -20), 'Nothing was restored'],
     ] as const) {
       await page.locator('.backup input[type=file]').setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(change) });

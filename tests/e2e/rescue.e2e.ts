@@ -235,7 +235,7 @@ describe('a database of an earlier version', () => {
     const page = await seed(context, 10, tables);
     await work(page);
     await page.locator('.backup li').waitFor();
-    expect(await databases(page)).toEqual([['rapprochement', 50], ['rapprochement-snapshots', 1]]);
+    expect(await databases(page)).toEqual([['rapprochement', 60], ['rapprochement-snapshots', 1]]);
     await page.goto(`${site()}reset/`);
     await page.getByLabel('Type reset').fill('reset');
     await page.getByRole('button', { name: 'Erase', exact: true }).click();

@@ -5,7 +5,7 @@ import type { KnownEvent } from '../../src/model/known.ts';
 import type { Span } from '../../src/model/span.ts';
 import { toSpan } from '../../src/model/span.ts';
 import { toChance } from '../../src/review/chance.ts';
-import { tellsDate, tellsRank } from '../../src/review/giveaway.ts';
+import { tellsDate, tellsRank } from '../../src/review/clue.ts';
 import { ENOUGH, LEAST, MOST, moveTo, scoreOrder, toChain, toDated, toPool, toRound } from '../../src/review/ordering.ts';
 
 function toKnown(id: string, span: Span | null, fields: Partial<KnownEvent> = {}): KnownEvent {

@@ -4,16 +4,20 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BACKUP_TABLES } from '../../src/formats/backup.ts';
 import { parseBackup } from '../../src/formats/backup-reading.ts';
 import type { Work } from '../../src/model/own.ts';
+import { NO_LEARNT, PACE, type Learnt } from '../../src/model/progress.ts';
 import { makeBackup } from '../../src/store/backup.ts';
 import { SCHEMA, type Database } from '../../src/store/database.ts';
 import { foresee, readBackup, restore, restoreInMemory, undoRestore, type How } from '../../src/store/restoring.ts';
 import { listSets, readSet, writeSet } from '../../src/store/sets.ts';
 import { dump, makeEdition, open } from './edition.ts';
+import { answer, progressed, recall } from './learning.ts';
 import { about, collection, note, story, view } from './own.ts';
 
 const NONE: Work = { notes: [], collections: [], views: [] };
 const AT = '2026-11-28T09:00:00.000Z';
-const OURS = ['notes', 'collections', 'views', 'sets', 'parts'];
+const OURS = ['notes', 'collections', 'views', 'sets', 'parts', 'grades', 'progress', 'paces'];
+const [ONE, TWO] = [recall({ last: 5 }), recall({ last: 7, reps: 2, stability: 4 })];
+const learnt: Learnt = { grades: [answer('g1', 5, null, ONE)], paces: [{ ...PACE, fresh: 4, changed: 3 }], progress: [progressed(ONE)] };
 const full: Work = {
   notes: [note('n2', 'à relire\n\0‮ عربي 🕊'), note('n1', 'one')],
   collections: [collection('c', ['b', 'a'])],
@@ -21,8 +25,11 @@ const full: Work = {
 };
 afterEach(() => vi.restoreAllMocks());
 
-async function filled(factory = new IDBFactory(), work = full): Promise<Database> {
+async function filled(factory = new IDBFactory(), work = full, known = learnt): Promise<Database> {
   const database = await open(factory);
+  await database.grades.bulkPut(known.grades);
+  await database.paces.bulkPut(known.paces);
+  await database.progress.bulkPut(known.progress);
   await database.notes.bulkPut(work.notes);
   await database.collections.bulkPut(work.collections);
   await database.views.bulkPut(work.views);
@@ -33,7 +40,7 @@ const withSet = async (database: Database): Promise<Database> => {
   await writeSet(database, { id: 'mine', name: 'Mine', format: 'bundle', file: 'mine.json' }, { first, evidence }, { now: 7 });
   return database;
 };
-const textOf = async (database: Database | null, work = NONE, at = AT): Promise<string> => (await makeBackup(database, work, at)).text();
+const textOf = async (database: Database | null, work = NONE, at = AT, known = learnt): Promise<string> => (await makeBackup(database, work, at, undefined, known)).text();
 async function read(text: string) {
   const reading = await readBackup(Object.assign(new Blob([text]), { name: 'mine.json' }));
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
@@ -56,7 +63,7 @@ describe('a backup', () => {
       expect.stringMatching(/^\{"changed":2,"events":\[\{"day":19836,"event":"b","span":null,"title":\{"ar":/),
       '],',
     ]);
-    expect(lines.slice(-6)).toEqual(['"counts": {"collections":1,"notes":2,"parts":0,"sets":0,"views":1},', `"exportedAt": "${AT}",`, '"format": 1,', expect.stringMatching(/^"sha256": "[0-9a-f]{64}"$/), '}', '']);
+    expect(lines.slice(-6)).toEqual(['"counts": {"collections":1,"grades":1,"notes":2,"paces":1,"parts":0,"progress":1,"sets":0,"views":1},', `"exportedAt": "${AT}",`, '"format": 2,', expect.stringMatching(/^"sha256": "[0-9a-f]{64}"$/), '}', '']);
   });
 
   it('of the same work is the same file, but for its date', async () => {
@@ -115,12 +122,12 @@ describe('a file that is no backup of ours is refused whole, with all that is wr
     ['another file', () => '{"events": []}', [['shape', 'backup', '"rapprochement-backup"', 'nothing']]],
     ['a list', () => '[]', [['shape', '', 'an object', 'a list']]],
     ['empty', () => '', [['json', '', 'a value', 'the end of the file at line 1, column 1']]],
-    ['a later format', (text) => text.replace('"format": 1', '"format": 2'), [['version', 'format', 'format 1 or an earlier one', 'format 2']]],
-    ['no format', (text) => text.replace('"format": 1', '"format": "1"'), [['shape', 'format', 'a whole number from 1', '"1"']]],
+    ['a later format', (text) => text.replace('"format": 2', '"format": 3'), [['version', 'format', 'format 2 or an earlier one', 'format 3']]],
+    ['no format', (text) => text.replace('"format": 2', '"format": "2"'), [['shape', 'format', 'a whole number from 1', '"2"']]],
     ['a changed text', (text) => text.replace('"one"', '"two"'), [['shape', 'sha256', /^[0-9a-f]{64}, the checksum/, /^[0-9a-f]{64}: it has been changed since$/]]],
     ['a row twice', (text) => text.replace(/(\{"changed":2,"day":19836,"event":"visit","id":"n1".*),\n/, '$1,\n$1,\n').replace('"notes":2', '"notes":3'), [['duplicate', 'content.notes.1', 'each row once', 'n1']]],
     ['a wrong count', (text) => text.replace('"notes":2', '"notes":3'), [['shape', 'counts.notes', 'the number of rows, 2', '3']]],
-    ['a key twice', (text) => text.replace('"format": 1', '"format": 1, "format": 1'), [['json', '', 'each key once in an object', /line 19, column 14/]]],
+    ['a key twice', (text) => text.replace('"format": 2', '"format": 2, "format": 2'), [['json', '', 'each key once in an object', /line 28, column 14/]]],
     [
       'several faults at once',
       (text) => text.replace('"day":19836', '"day":"2024"').replace('"text":"one"', '"text":1').replace('"hash":"', '"hush":"'),
@@ -249,6 +256,40 @@ describe('a restoring', () => {
     expect(counts.notes).toMatchObject({ added: 1, both: 1 });
     expect(work.notes).toHaveLength(4);
     expect(restoreInMemory(other, await read(await textOf(null, full)), 'instead').work.notes.map(({ id }) => id)).toEqual(['n1', 'n2']);
+  });
+
+  it('beside: answers of both are kept, each once, and a card is what all of them say; instead: as in the file', async () => {
+    const more: Learnt = { grades: [answer('g0', 3, null, TWO), answer('g2', 6, null, ONE, { card: 'who.visit' })], paces: [{ ...PACE, fresh: 9, changed: 9 }], progress: [progressed(TWO), { ...progressed(ONE), id: 'who.visit' }] };
+    const seen: number[] = [];
+    const refold = (grades: readonly { at: number }[]) => (seen.push(...grades.map(({ at }) => at)), { ...TWO, reps: 99 });
+    const database = await filled(undefined, NONE, more);
+    const backup = await read(await textOf(null, full));
+    const { counts } = await restore(database, backup, 'beside', refold);
+    expect(counts).toMatchObject({ grades: { added: 1, left: 0 }, progress: { changed: 1 } });
+    // in the order of time, whichever device they are of
+    expect(seen).toEqual([3, 5]);
+    expect(await database.progress.get('when.visit')).toMatchObject({ recall: { reps: 99 } });
+    expect([await database.grades.count(), (await database.paces.toArray())[0]?.fresh]).toEqual([3, 9]);
+    const again = await restore(database, backup, 'beside', refold);
+    expect(again.counts).toMatchObject({ grades: { added: 0, left: 1 }, progress: { added: 0, changed: 0 } });
+    await restore(database, backup, 'instead');
+    expect([await database.grades.toArray(), await database.progress.toArray(), await database.paces.toArray()]).toEqual([learnt.grades, learnt.progress, learnt.paces]);
+    database.close();
+  });
+
+  it('a file of the format before review is read, with its checksum, and has nothing learnt', async () => {
+    const earlier = (await textOf(null, full, AT, NO_LEARNT)).replace('"format": 2', '"format": 1').replace(/"(?:grades|paces|progress)": \[\],\n/g, '').replace(/"(?:grades|paces|progress)":0,/g, '');
+    expect(earlier).not.toMatch(/grades|paces|progress/);
+    const { content } = await read(earlier);
+    expect([content.notes.length, content.grades, content.paces, content.progress]).toEqual([2, [], [], []]);
+    expect(await problems(() => earlier.replace('"one"', '"two"'))).toEqual([['shape', 'sha256', expect.any(String), expect.stringMatching(/changed since$/)]]);
+  });
+
+  it('an answer that is not of its form is told with its place', async () => {
+    expect(await problems((text) => text.replace('"rating":3', '"rating":5').replace('"reps":1', '"reps":-1'))).toEqual([
+      ['shape', 'content.grades.0.rating', 'one of 1, 2, 3, 4', '5'],
+      ['shape', 'content.grades.0.after.reps', 'a whole number from 0', '-1'],
+    ]);
   });
 
   it('every table of the file is a table of the database', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tellsDate, tellsRank } from '../../src/review/giveaway.ts';
+import { tellsDate, tellsRank } from '../../src/review/clue.ts';
 
 const words = (text: string) => ({ en: 'Talks', fr: text, ar: 'محادثات' });
 
