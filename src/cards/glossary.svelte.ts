@@ -1,6 +1,5 @@
 /**
- * The glossary as a page lends it to its cards: it comes when the first text wants it. Until then, and where it does not
- * come or nobody lends it, texts are plain.
+ * The glossary of a page: it comes when the first text wants it. Until then, and where it does not come, texts are plain.
  */
 import { getContext, setContext } from 'svelte';
 import type { Term } from '../model/corpus.ts';
@@ -36,5 +35,5 @@ export class Glossary {
 }
 
 export const lendGlossary = (glossary: Glossary): Glossary => setContext(KEY, glossary);
-/** Undefined where nobody lends it, as in the embed. */
+/** Undefined where nobody lends it, as in a card on its own. */
 export const useGlossary = (): Glossary | undefined => getContext<Glossary | undefined>(KEY);
