@@ -89,7 +89,8 @@ export class Catalogue {
       return { event, report: speakers.get(event)?.report ?? null, score: score * (1 + Math.log2(pieces) / 10) };
     });
     hits.sort((a, b) => b.score - a.score || (a.event < b.event ? 1 : -1));
-    const terms = new Set(answers.flatMap((found) => found.flatMap((each) => each.terms)));
+    const terms = new Set<string>();
+    for (const found of answers) for (const each of found) for (const term of each.terms) terms.add(term);
     return { hits: hits.map(({ event, report }) => ({ event, report })), terms: [...terms].filter((term) => term !== date).sort() };
   }
 
@@ -117,12 +118,20 @@ function bestOf(found: readonly Found[]): Map<EventId, { score: number; pieces: 
 function speakersOf(answers: readonly Found[][]): Map<EventId, Found> {
   const said = new Map<string, number>();
   const best = new Map<EventId, Found>();
-  for (const each of answers.flat()) {
-    if (!Object.values(each.match).some((fields) => fields.some((field) => field !== 'names'))) continue;
-    const score = (said.get(each.id as string) ?? 0) + each.score;
-    said.set(each.id as string, score);
-    const before = best.get(each.event);
-    if (before === undefined || score > said.get(before.id as string)!) best.set(each.event, each);
+  for (const found of answers) {
+    for (const each of found) {
+      if (!saysItself(each)) continue;
+      const score = (said.get(each.id as string) ?? 0) + each.score;
+      said.set(each.id as string, score);
+      const before = best.get(each.event);
+      if (before === undefined || score > said.get(before.id as string)!) best.set(each.event, each);
+    }
   }
   return best;
+}
+
+/** A single letter meets some thousand pieces: no list is made of what each of them was met by. */
+function saysItself({ match }: Found): boolean {
+  for (const term in match) for (const field of match[term]!) if (field !== 'names') return true;
+  return false;
 }

@@ -10,9 +10,9 @@ import type { Heard, Told } from './worker.ts';
 
 export interface SearchDoors {
   startWorker: () => Worker;
-  /** the text that was kept under a key; null: none */
-  read: (key: string) => Promise<string | null>;
-  keep: (key: string, text: string) => Promise<void>;
+  /** the text that was kept under a key, in pieces; null: none */
+  read: (key: string) => Promise<readonly string[] | null>;
+  keep: (key: string, texts: readonly string[]) => Promise<void>;
 }
 
 export interface Search {
@@ -47,6 +47,8 @@ export function createSearch({ startWorker, read, keep }: SearchDoors): Search {
   let id = 0;
   let running: Asked | null = null;
   let next: Asked | null = null;
+  /** what is to be kept, as it comes */
+  let pieces: string[] = [];
 
   const send = (told: Told): void => worker?.postMessage(told);
 
@@ -62,8 +64,14 @@ export function createSearch({ startWorker, read, keep }: SearchDoors): Search {
     if ('key' in heard && heard.key !== fed) return;
     switch (heard.kind) {
       case 'ready':
-        if (heard.text !== null && isWhole(heard.key)) void keep(heard.key, heard.text).catch(() => undefined);
+        pieces = [];
         ready?.resolve();
+        break;
+      case 'piece':
+        pieces.push(heard.text);
+        if (!heard.last) return;
+        if (isWhole(heard.key)) void keep(heard.key, pieces).catch(() => undefined);
+        pieces = [];
         break;
       case 'unreadable':
         void make?.();
@@ -126,10 +134,17 @@ export function createSearch({ startWorker, read, keep }: SearchDoors): Search {
         return;
       }
       make = () => hand(key, corpus, evidence);
-      const text = isWhole(key) ? await read(key).catch(() => null) : null;
+      const texts = isWhole(key) ? await read(key).catch(() => null) : null;
       if (fed !== key) return waiting.promise;
-      if (text === null) await make();
-      else send({ kind: 'read', key, text });
+      if (texts === null) await make();
+      else {
+        for (const text of texts) {
+          send({ kind: 'piece', key, text });
+          await breathe();
+          if (fed !== key) return waiting.promise;
+        }
+        send({ kind: 'read', key });
+      }
       return waiting.promise;
     },
     async ask(question) {

@@ -10,11 +10,14 @@ export type Told =
   | { kind: 'rows'; table: string; rows: unknown[] }
   /** all rows are here: `first` and `evidence` without their tables; null: no evidence. `key`: what is made */
   | { kind: 'make'; key: string; first: Partial<First>; evidence: Partial<Evidence> | null }
-  | { kind: 'read'; key: string; text: string }
+  /** of a text that was kept; `read` follows the last */
+  | { kind: 'piece'; key: string; text: string }
+  | { kind: 'read'; key: string }
   | { kind: 'ask'; id: number; question: Question };
 export type Heard =
-  /** `text`: to be kept; null: it was read from what was kept */
-  | { kind: 'ready'; key: string; text: string | null }
+  | { kind: 'ready'; key: string }
+  /** of the text of what was made, to be kept: it follows `ready` */
+  | { kind: 'piece'; key: string; text: string; last: boolean }
   /** what was kept cannot be read */
   | { kind: 'unreadable'; key: string }
   | { kind: 'failed'; key: string; found: string }
@@ -22,12 +25,29 @@ export type Heard =
 
 /** pieces that are indexed at once; between them questions are heard */
 const CHUNK = 200;
+/** letters of a text that are handed over at once: a longer piece holds up the page */
+const PIECE = 500_000;
+
+/** asked of oneself when the index is there: code that has never run is three times as slow, and a first letter meets most of the index */
+const WARMING = ['e', 'a', 'ا'];
 
 let catalogue = new Catalogue();
 /** the newest of what was to be made or read: an older one is given up */
 let newest = 0;
+/** pieces of a text that was kept, until all are here */
+let read: { key: string; texts: string[] } = { key: '', texts: [] };
 const tables = new Map<string, unknown[]>();
 const tell = (heard: Heard): void => postMessage(heard);
+
+/** Between its questions those of the reader are heard. */
+async function warm(): Promise<void> {
+  const mine = newest;
+  for (const query of WARMING) {
+    await new Promise((done) => setTimeout(done));
+    if (mine !== newest) return;
+    catalogue.ask({ query, day: Infinity, today: 0 });
+  }
+}
 
 async function make({ key, first, evidence }: Extract<Told, { kind: 'make' }>): Promise<void> {
   newest += 1;
@@ -46,7 +66,14 @@ async function make({ key, first, evidence }: Extract<Told, { kind: 'make' }>): 
   }
   made.add(chunk);
   catalogue = made;
-  tell({ kind: 'ready', key, text: made.toText() });
+  tell({ kind: 'ready', key });
+  const text = made.toText();
+  for (let at = 0; at < text.length; at += PIECE) {
+    tell({ kind: 'piece', key, text: text.slice(at, at + PIECE), last: at + PIECE >= text.length });
+    await new Promise((done) => setTimeout(done));
+    if (mine !== newest) return;
+  }
+  await warm();
 }
 
 onmessage = ({ data }: MessageEvent<Told>) => {
@@ -61,15 +88,23 @@ onmessage = ({ data }: MessageEvent<Told>) => {
     case 'make':
       make(data).catch((error: unknown) => tell({ kind: 'failed', key: data.key, found: String(error) }));
       break;
-    case 'read':
+    case 'piece':
+      if (read.key !== data.key) read = { key: data.key, texts: [] };
+      read.texts.push(data.text);
+      break;
+    case 'read': {
       newest += 1;
+      const text = read.key === data.key ? read.texts.join('') : '';
+      read = { key: '', texts: [] };
       try {
-        catalogue = Catalogue.from(data.text);
-        tell({ kind: 'ready', key: data.key, text: null });
+        catalogue = Catalogue.from(text);
+        tell({ kind: 'ready', key: data.key });
+        void warm();
       } catch {
         tell({ kind: 'unreadable', key: data.key });
       }
       break;
+    }
     case 'ask':
       tell({ kind: 'answer', id: data.id, answer: catalogue.ask(data.question) });
   }

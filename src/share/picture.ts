@@ -8,6 +8,7 @@
  */
 import type { I18n } from '../i18n/index.ts';
 import type { Corpus } from '../model/corpus.ts';
+import type { Day } from '../model/day.ts';
 import { isOneSided } from '../model/merging.ts';
 import { n } from '../timeline/draw/shape.ts';
 import { layout } from '../timeline/layout/layout.ts';
@@ -90,12 +91,13 @@ interface Place {
   measure: Measure;
 }
 
-/** Where it comes from, as known on which day. */
+/** Where it comes from: how many events as known on which day, and the version of the corpus. `i18n`: of the picture. */
+export const sayVersion = (i18n: I18n, { dataset, version }: Pick<Corpus, 'dataset' | 'version'>, count: number, day: Day): string =>
+  `${i18n.plain('export.viewTitle', { title: i18n.words(dataset.title), count, date: i18n.dates.day(day) })} · ${i18n.plain('cite.version', { version: version.slice(0, 12) })}`;
+
 function sourceOf({ corpus, i18n, count, plot }: Wanted): string {
-  const title = i18n.words(corpus.dataset.title);
-  const version = i18n.plain('cite.version', { version: corpus.version.slice(0, 12) });
   const licence = corpus.dataset.licence?.data;
-  return [i18n.plain('export.viewTitle', { title, count, date: i18n.dates.day(plot.known) }), version, ...(licence === undefined ? [] : [i18n.plain('picture.data', { licence })])].join(' · ');
+  return [sayVersion(i18n, corpus, count, plot.known), ...(licence === undefined ? [] : [i18n.plain('picture.data', { licence })])].join(' · ');
 }
 
 export function toPicture(wanted: Wanted): Picture {

@@ -18,6 +18,7 @@ import type {
   Article, Bibliography, Dataset, Person, Place, Prose, Publisher, Quotation, Report, SettledEvent, Story, Topic,
 } from '../model/corpus.ts';
 import type { Collection, Draft, Note, SavedView } from '../model/own.ts';
+import type { IndexRow } from './indexes.ts';
 import { upgrade } from './upgrading.ts';
 
 export const DATABASE = 'rapprochement';
@@ -100,7 +101,7 @@ export class Database extends Dexie {
   declare quotations: Table<Quotation, string>;
   declare stories: Table<Story, string>;
   declare meta: Table<MetaRow, string>;
-  declare indexes: Table<{ id: string; key: string; text: string }, string>;
+  declare indexes: Table<IndexRow, string>;
   declare sets: Table<SetRow, string>;
   declare parts: Table<PartRow, [string, number, number]>;
   declare notes: Table<Note, string>;

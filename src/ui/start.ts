@@ -27,9 +27,9 @@ export function start(target: HTMLElement): void {
       const database = store.database();
       return database ? readIndex(database, key) : Promise.resolve(null);
     },
-    async keep(key, text) {
+    async keep(key, texts) {
       const database = store.database();
-      if (database) await keepIndex(database, key, text);
+      if (database) await keepIndex(database, key, texts);
     },
   });
   const sets = createOwnSets(store);

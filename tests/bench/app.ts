@@ -10,6 +10,7 @@ import { toIsoDay } from '../../src/model/day.ts';
 import { ROOT } from './asset.ts';
 import { WATCHED } from './calendar.ts';
 import type { Bench } from './pages/contract.ts';
+import { mustBeShipped } from './shipped.ts';
 
 /** All invented events in one window, in English. */
 export const APP_ADDRESS = `#v=1&lang=en&from=1955-01-01&to=${toIsoDay(WATCHED)}`;
@@ -31,6 +32,7 @@ export function bringToEmbed(page: string, path: string): void {
 /** Builds the site into a folder. */
 export async function buildApp(outDir: string): Promise<void> {
   await build({ configFile: resolve('vite.config.ts'), logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+  mustBeShipped(outDir);
   // no service worker is started here, and its list of files would not fit the other corpus
   rmSync(join(outDir, 'sw.js'), { force: true });
 }

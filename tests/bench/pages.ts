@@ -6,6 +6,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'vite';
 import { buildApp, buildEmbedPage } from './app.ts';
 import { ROOT, type Asset } from './asset.ts';
+import { mustBeShipped } from './shipped.ts';
 
 export type Role = 'ours' | 'peer' | 'floor' | 'baseline';
 
@@ -58,6 +59,7 @@ export async function buildPage(page: Page): Promise<Bytes> {
   if (app === 'embed') await buildEmbedPage(outDir);
   else if (app === 'site') await buildApp(outDir);
   else await build({ configFile: join(here, 'vite.config.ts'), root: join(here, 'pages'), plugins: [fill(page)], build: { outDir } });
+  mustBeShipped(outDir);
   if (vendor) {
     const from = join('node_modules', vendor.package);
     for (const [file, to] of Object.entries(vendor.files)) cpSync(join(from, file), join(outDir, 'vendor', to), { recursive: true });

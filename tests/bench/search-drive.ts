@@ -99,7 +99,8 @@ async function prepareApp(tab: Tab): Promise<Prepared & { told: Said }> {
     }
   });
   if (told.begun.kind === 'begin') await isIndexKept(tab);
-  return { from: told.from, ms: told.ready.at - told.from, kept: told.ready.bytes ?? null, told: told.begun };
+  const kept = await tab.evaluate(() => window.watch.said.find(({ by, kind }) => by === 'worker' && kind === 'piece')?.bytes ?? null);
+  return { from: told.from, ms: told.ready.at - told.from, kept, told: told.begun };
 }
 
 const isIndexKept = (tab: Tab): Promise<unknown> =>

@@ -52,13 +52,19 @@ function keepWatch(): void {
     const at = performance.now();
     if (typeof message !== 'object' || message === null || !('kind' in message)) return;
     const { kind, id, question, text, stage } = message as { kind: string; id?: number; question?: { query: string }; text?: string | null; stage?: string };
-    // rows on their way, and steps of the same stage, are many
+    // rows on their way, and steps of the same stage, are many; pieces of a text are counted as one
     if (kind === 'rows' || (kind === 'progress' && watch.said.at(-1)?.stage === stage)) return;
+    const bytes = typeof text === 'string' ? { bytes: text.length * (/[^\0-\xff]/.test(text) ? 2 : 1) } : {};
+    const last = watch.said.at(-1);
+    if (kind === 'piece' && last?.kind === kind && last.by === by) {
+      last.bytes = (last.bytes ?? 0) + (bytes.bytes ?? 0);
+      return;
+    }
     watch.said.push({
       at, by, kind,
       ...(id === undefined ? {} : { id }),
       ...(question === undefined ? {} : { query: question.query }),
-      ...(typeof text === 'string' ? { bytes: text.length * (/[^\0-\xff]/.test(text) ? 2 : 1) } : {}),
+      ...bytes,
       ...(stage === undefined ? {} : { stage }),
     });
   };

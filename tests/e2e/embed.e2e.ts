@@ -126,6 +126,48 @@ describe('the embed', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   });
 
+  it('says one height, where its frame has room for all that comes', async () => {
+    const context = await browser.context({ viewport: { width: 900, height: 900 } });
+    context.removeAllListeners('request');
+    const page = await context.newPage();
+    const heard = (height: number): Promise<number[]> => {
+      article = `<!doctype html><script>heights = []; addEventListener('message', ({ data }) => data && data.type === 'tl:height' && heights.push(data.height))</script><iframe width="800" height="${String(height)}" style="border:0" src="${at(`lang=fr&amp;${YEAR.replace('&', '&amp;')}`)}"></iframe>`;
+      return page.goto(host.url).then(async () => {
+        const frame = await (await page.locator('iframe').elementHandle()).contentFrame();
+        await ready(frame!);
+        await frame!.locator('.coming').waitFor({ state: 'detached' });
+        await page.waitForFunction(() => document.querySelector('iframe') !== null);
+        return page.evaluate(async () => {
+          // what is said after the picture has come to life is here by then
+          await new Promise((done) => setTimeout(done, 400));
+          return [...new Set((window as unknown as { heights: number[] }).heights)];
+        });
+      });
+    };
+    const grown = await heard(200);
+    const needed = grown.at(-1)!;
+    expect(needed).toBeGreaterThan(460);
+    expect(await heard(needed)).toEqual([needed]);
+  });
+
+  it('says that its quotations did not come, and asks for them again with the next card', async () => {
+    const context = await browser.context();
+    // the browser itself notes what did not come
+    context.removeAllListeners('console');
+    const page = await context.newPage();
+    let refused = 0;
+    await page.route('**/embed/evidence.js', (route) => (refused++ === 0 ? route.abort() : route.continue()));
+    await page.goto(at(`lang=en&${YEAR}`));
+    await ready(page);
+    await page.locator(`[data-event="${STATE_VISIT}"]`).click();
+    await page.locator('.card [role="alert"]').waitFor();
+    expect(await page.locator('.card .source').count()).toBeGreaterThan(0);
+    await page.keyboard.press('Escape');
+    await page.locator(`[data-event="${STATE_VISIT}"]`).click();
+    await page.locator('.card blockquote').first().waitFor();
+    expect(await page.locator('.card [role="alert"]').count()).toBe(0);
+  });
+
   it('its address leads to the same view of the whole', async () => {
     const context = await browser.context();
     const page = await context.newPage();

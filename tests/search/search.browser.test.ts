@@ -14,8 +14,8 @@ const question = (query: string) => ({ query, day: DAY, today: DAY });
 
 const startWorker = (): Worker => new Worker(new URL('../../src/search/worker.ts', import.meta.url), { type: 'module' });
 
-function openSearch(kept = new Map<string, string>()): { search: Search; kept: Map<string, string>; keep: ReturnType<typeof vi.fn> } {
-  const keep = vi.fn((key: string, text: string) => Promise.resolve(void kept.set(key, text)));
+function openSearch(kept = new Map<string, readonly string[]>()): { search: Search; kept: Map<string, readonly string[]>; keep: ReturnType<typeof vi.fn> } {
+  const keep = vi.fn((key: string, texts: readonly string[]) => Promise.resolve(void kept.set(key, texts)));
   return { search: createSearch({ startWorker, read: (key) => Promise.resolve(kept.get(key) ?? null), keep }), kept, keep };
 }
 
@@ -44,12 +44,13 @@ test('an index that cannot be read is made anew and kept in its place', async ()
   await search.feed(corpus, evidence);
   await vi.waitFor(() => expect(kept.size).toBe(1));
   search.close();
-  const [[key, text]] = [...kept] as [[string, string]];
-  for (const broken of ['', text.slice(0, 1000), 'null']) {
+  const [[key, texts]] = [...kept] as [[string, string[]]];
+  const text = texts.join('');
+  for (const broken of [[''], [text.slice(0, 1000)], ['null'], texts.slice(1), ['null', ...texts]]) {
     const again = openSearch(new Map([[key, broken]]));
     await again.search.feed(corpus, evidence);
-    expect(await again.search.ask(question('rabat')), broken.slice(0, 20)).toEqual(direct.ask(question('rabat')));
-    await vi.waitFor(() => expect(again.kept.get(key)?.length).toBe(text.length));
+    expect(await again.search.ask(question('rabat')), broken.join('').slice(0, 20)).toEqual(direct.ask(question('rabat')));
+    await vi.waitFor(() => expect(again.kept.get(key)?.join('').length).toBe(text.length));
     again.search.close();
   }
 });
@@ -76,7 +77,7 @@ test('fed anew before it was ready, it answers of the newest, and keeps nothing 
   await Promise.all([early, between]);
   expect(await asked).toEqual(direct.ask(question('rabat')));
   await vi.waitFor(() => expect([...kept.keys()].some((key) => key.includes(corpus.version))).toBe(true));
-  for (const [key, text] of kept) if (key.includes(corpus.version)) expect(Catalogue.from(text).ask(question('unheard'))).toEqual(direct.ask(question('unheard')));
+  for (const [key, texts] of kept) if (key.includes(corpus.version)) expect(Catalogue.from(texts.join('')).ask(question('unheard'))).toEqual(direct.ask(question('unheard')));
   search.close();
 });
 

@@ -100,6 +100,8 @@ function begin(): void {
   const { plot, shown, lanesHeight } = plotWhole({ corpus, view, i18n, today, narrow: innerWidth < NARROW });
   const height = heightOf(frame, plot, shown, lanesHeight);
 
+  // controls and sources follow: a frame that has room for them keeps it, and its host sees one height and not two
+  page.style.minHeight = `${String(innerHeight)}px`;
   const figure = (here.sketch = page.appendChild(document.createElement('figure')));
   figure.className = 'graphic';
   if (frame.title !== '' || frame.note !== '') {

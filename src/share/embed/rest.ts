@@ -22,9 +22,9 @@ function enliven(): void {
       today,
       pinned,
       evidence,
-      onneed: (take: (evidence: Evidence) => void) => {
+      onneed: (take: (evidence: Evidence) => void, onfail: () => void) => {
         here.onevidence = take;
-        loader.load('evidence');
+        loader.load('evidence', onfail);
       },
     },
   });
@@ -33,6 +33,7 @@ function enliven(): void {
   (function change(): void {
     if (live.querySelector('.timeline .picture, .timeline .shown') === null && performance.now() - began < LATEST) return void requestAnimationFrame(change);
     sketch?.remove();
+    document.getElementById('embed')!.style.minHeight = '';
     live.className = '';
   })();
 }
