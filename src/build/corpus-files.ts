@@ -25,7 +25,7 @@ export function compileFolder(folder: string): Compiled {
 }
 
 /** "9 events, 120 articles, 140 reports, …" */
-export function toCounts({ first, evidence }: Extract<Compiled, { first: unknown }>): string {
+export function toCounts({ first, evidence, terms }: Extract<Compiled, { first: unknown }>): string {
   const counts: [number, string, string][] = [
     [first.events.length, 'event', 'events'],
     [first.articles.length, 'article', 'articles'],
@@ -36,6 +36,7 @@ export function toCounts({ first, evidence }: Extract<Compiled, { first: unknown
     [first.topics.length, 'topic', 'topics'],
     [first.publishers.length, 'publisher', 'publishers'],
     [evidence.stories.length, 'story', 'stories'],
+    [terms.length, 'term', 'terms'],
   ]
   return counts.map(([count, one, many]) => `${count} ${count === 1 ? one : many}`).join(', ')
 }

@@ -1,4 +1,5 @@
-// Compiles data/ into two assets and serves `virtual:corpus`, which says where they are.
+// Compiles data/ into two assets and serves `virtual:corpus`, which says where they are, and `virtual:glossary`, a module that is
+// loaded when a term is looked for.
 //
 // Promises:
 //   - a build with any problem in data/ fails and lists every one, a line each
@@ -30,10 +31,14 @@ interface Assets {
   first: Asset
   evidence: Asset
   version: string
+  /** the glossary as a module */
+  glossary: string
 }
 
 const NAME = 'virtual:corpus'
 const ID = `\0${NAME}`
+const GLOSSARY = 'virtual:glossary'
+const GLOSSARY_ID = `\0${GLOSSARY}`
 
 export function corpus(options: CorpusOptions = {}): Plugin {
   let config: ResolvedConfig
@@ -70,13 +75,13 @@ export function corpus(options: CorpusOptions = {}): Plugin {
       writeSchemas(join(config.root, '.schemas'))
     },
 
-    resolveId: (id) => (id === NAME ? ID : null),
+    resolveId: (id) => (id === NAME ? ID : id === GLOSSARY ? GLOSSARY_ID : null),
 
     load(id) {
-      if (id !== ID) return null
+      if (id !== ID && id !== GLOSSARY_ID) return null
       const found = currentAssets()
       if ('problems' in found) this.error(toMessage(found.problems))
-      return toModule(found, base())
+      return id === GLOSSARY_ID ? found.glossary : toModule(found, base())
     },
 
     transformIndexHtml(_html, { path }) {
@@ -102,12 +107,12 @@ export function corpus(options: CorpusOptions = {}): Plugin {
   }
 }
 
-function toAssets({ first, evidence }: Extract<Compiled, { first: unknown }>): Assets {
+function toAssets({ first, evidence, terms }: Extract<Compiled, { first: unknown }>): Assets {
   const toAsset = (stem: string, value: unknown): Asset => {
     const text = JSON.stringify(value)
     return { name: `assets/${stem}-${toHash(text)}.json`, text }
   }
-  return { first: toAsset('corpus', first), evidence: toAsset('evidence', evidence), version: first.version }
+  return { first: toAsset('corpus', first), evidence: toAsset('evidence', evidence), version: first.version, glossary: `export default ${JSON.stringify(terms)}\n` }
 }
 
 /** Addresses are relative to the page, which stands at the site's root. */
@@ -151,7 +156,9 @@ function announce(server: ViteDevServer, found: Compiled): void {
     hot.send({ type: 'error', err: { message, stack: '', plugin: 'rapprochement:corpus' } })
     return
   }
-  const module = moduleGraph.getModuleById(ID)
-  if (module) moduleGraph.invalidateModule(module)
+  for (const id of [ID, GLOSSARY_ID]) {
+    const module = moduleGraph.getModuleById(id)
+    if (module) moduleGraph.invalidateModule(module)
+  }
   hot.send({ type: 'full-reload' })
 }

@@ -70,6 +70,13 @@ export async function buildEmbed(root: string): Promise<EmbedFile[]> {
 
 const ROOM = 'src/share/embed'
 
+/** The embed lends no glossary: a text that might have terms is only that. */
+const plainTexts: Plugin = {
+  name: 'rapprochement:plain-texts',
+  enforce: 'pre',
+  load: (id) => (id.endsWith('/cards/Termed.svelte') ? '<script>let { text } = $props()</script>{text}' : null),
+}
+
 /** The two scripts and their styles; what both need is in the first. */
 async function buildScripts(root: string): Promise<EmbedFile[]> {
   const built = await build({
@@ -77,7 +84,7 @@ async function buildScripts(root: string): Promise<EmbedFile[]> {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
-    plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), slim()],
+    plugins: [plainTexts, svelte({ configFile: false, compilerOptions: { runes: true } }), slim()],
     build: {
       write: false,
       target: 'es2022',

@@ -3,11 +3,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { toJsonSchema } from '@valibot/to-json-schema'
-import { ArticleSchema, DatasetSchema, EventSchema, PersonSchema, PlaceSchema, PublisherSchema, StorySchema, TopicSchema } from '../model/schema.ts'
+import { ArticleSchema, DatasetSchema, EventSchema, PersonSchema, PlaceSchema, PublisherSchema, StorySchema, TermSchema, TopicSchema } from '../model/schema.ts'
 
 /** One thing each; `people`, `places`, … are the files that list them. */
-const THINGS = { dataset: DatasetSchema, person: PersonSchema, place: PlaceSchema, topic: TopicSchema, publisher: PublisherSchema, event: EventSchema, article: ArticleSchema, story: StorySchema }
-const LISTS = { people: PersonSchema, places: PlaceSchema, topics: TopicSchema, publishers: PublisherSchema }
+const THINGS = { dataset: DatasetSchema, person: PersonSchema, place: PlaceSchema, topic: TopicSchema, publisher: PublisherSchema, event: EventSchema, article: ArticleSchema, story: StorySchema, term: TermSchema }
+const LISTS = { people: PersonSchema, places: PlaceSchema, topics: TopicSchema, publishers: PublisherSchema, glossary: TermSchema }
 
 /** File name → text of each schema. What only the checker can see (dates, references) is left to it. */
 export function toSchemaFiles(): Map<string, string> {

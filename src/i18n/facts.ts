@@ -55,6 +55,7 @@ export const FACTS: readonly Fact[] = [
   ['an address without a user name or password', 'une adresse sans nom d’utilisateur ni mot de passe', 'عنوان من دون اسم مستخدم أو كلمة سر'],
   ['the address of the page', 'l’adresse de la page', 'عنوان الصفحة'],
   ['at least one event that it stands on', 'au moins un événement sur lequel elle repose', 'حدث واحد على الأقل تستند إليه'],
+  ['at least one form, or no such key', 'au moins une forme, ou pas de telle clé', 'صيغة واحدة على الأقل، أو عدم وجود هذا المفتاح'],
   ['at least one place, or no such key', 'au moins un lieu, ou pas de telle clé', 'مكان واحد على الأقل، أو عدم وجود هذا المفتاح'],
   ['at least one report', 'au moins une mention', 'إفادة واحدة على الأقل'],
   ['at least one sentence', 'au moins une phrase', 'جملة واحدة على الأقل'],

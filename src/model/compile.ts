@@ -14,19 +14,20 @@ import { safeUrl } from './address.ts';
 import { checkSource } from './check.ts';
 import {
   COMPILER, type Article, type Bibliography, type Dataset, type Evidence, type First, type Office, type Person, type Prose, type Quotation,
-  type Report, type SettledEvent, type Story,
+  type Report, type SettledEvent, type Story, type Term,
 } from './corpus.ts';
 import { parseDay, type Day } from './day.ts';
 import { parseEdtf } from './edtf.ts';
 import type { Problem } from './problem.ts';
-import type { ArticleFile, DatasetFile, EventFile, LinkFile, LinkType, PersonFile, ReportFile, Status, StoryFile } from './schema.ts';
+import type { ArticleFile, DatasetFile, EventFile, LinkFile, LinkType, PersonFile, ReportFile, Status, StoryFile, TermFile } from './schema.ts';
 import { gather, type Pieces } from './gathering.ts';
 import { readSource, type Kind, type Placed, type Source, type SourceFile } from './source.ts';
 import type { Span } from './span.ts';
 
 export type { SourceFile } from './source.ts';
 
-export type Compiled = { first: First; evidence: Evidence } | { problems: Problem[] };
+/** The glossary is no part of an edition: with other terms the corpus is the same. */
+export type Compiled = { first: First; evidence: Evidence; terms: Term[] } | { problems: Problem[] };
 
 /** Files (paths relative to `data/`) → both assets, or every problem. `hash` makes the version from the whole content. */
 export function compileCorpus(files: readonly SourceFile[], hash: (text: string) => string): Compiled {
@@ -53,7 +54,7 @@ export function compilePieces(pieces: Pieces, file: string, version: string, con
 }
 const CONTEXT = ['people', 'places', 'topics', 'publishers', 'events', 'articles'] as const satisfies readonly Kind[];
 
-function toAssets(source: Source, dataset: DatasetFile, toVersion: (contents: object) => string, context: Context | null): { first: First; evidence: Evidence } {
+function toAssets(source: Source, dataset: DatasetFile, toVersion: (contents: object) => string, context: Context | null): Exclude<Compiled, { problems: unknown }> {
   const values = <T extends { id: string }>(rows: Placed<T>[]): T[] => rows.map(({ value }) => value).sort(byId);
   const events = values(source.events);
   const articles = values(source.articles);
@@ -80,6 +81,7 @@ function toAssets(source: Source, dataset: DatasetFile, toVersion: (contents: ob
   return {
     first: { format: 1, compiler: COMPILER, version, ...contents },
     evidence: { format: 1, version, ...behind },
+    terms: values(source.terms).map(toTerm),
   };
 }
 
@@ -250,6 +252,11 @@ function toStory({ id, title, description, steps }: StoryFile): Story {
       sentences,
     })),
   };
+}
+
+function toTerm({ id, name, forms = {}, definition, source }: TermFile): Term {
+  const { en = [], fr = [], ar = [] } = forms;
+  return { id, name, forms: { en, fr, ar }, definition, ...given({ source }) };
 }
 
 function toQuotations(article: ArticleFile): Quotation[] {

@@ -190,6 +190,17 @@ export interface Story {
   steps: StoryStep[];
 }
 
+/** A term that the corpus uses. It comes apart from the corpus, and with no edition of it. */
+export interface Term {
+  id: string;
+  name: Words;
+  /** how else it is written where it occurs */
+  forms: Record<keyof Words, string[]>;
+  definition: Words;
+  /** the text that the definition rests on */
+  source?: Words;
+}
+
 /** What stands behind it: read when the panel or a story opens. */
 export interface Evidence {
   format: 1;

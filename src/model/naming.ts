@@ -2,28 +2,32 @@
  * Each thing has one id, one name and one place in `data/`.
  *
  * Promises: ids are unique and those of their files, former ids included; a file stands in the folder of its
- * year; two people, places, topics, publishers, events or stories never share a name, two articles never an address.
+ * year; two people, places, topics, publishers, events or stories never share a name, two terms never a form, two articles never an address.
  */
 import { addressFault, toAddressKey } from './address.ts';
 import { toCivil } from './day.ts';
 import { parseEdtf } from './edtf.ts';
 import type { Problem } from './problem.ts';
-import type { Words } from './schema.ts';
+import type { TermFile, Words } from './schema.ts';
 import { below, type Placed, type Source } from './source.ts';
+import { wordsOf } from './terms.ts';
+
+const LANGUAGES = ['en', 'fr', 'ar'] as const;
 
 /** Source → every id, name, folder or address that is wrong or taken; of what a reader brings, ids and unsafe addresses alone. */
 export function checkNaming(source: Source, manner: 'curated' | 'own'): Problem[] {
-  const { people, places, topics, publishers, events, articles, stories } = source;
+  const { people, places, topics, publishers, events, articles, stories, terms } = source;
   const ids = [
     ...[people, places, topics, publishers].flatMap((rows) => findTwice<{ id: string }>(rows, ({ id }) => [['id', id]])),
     ...findTwice<{ id: string; formerly?: string[] | undefined }>(events, (event) => [['id', event.id], ...(event.formerly ?? []).map((id, index): Key => [`formerly.${index}`, id])]),
-    ...[articles, stories].flatMap((rows) => findTwice<{ id: string }>(rows, ({ id }) => [['id', id]])),
+    ...[articles, stories, terms].flatMap((rows) => findTwice<{ id: string }>(rows, ({ id }) => [['id', id]])),
   ];
   if (manner === 'own') return [...ids, ...checkAddresses(source, manner)];
   return [
     ...ids,
     ...[people, places, topics].flatMap((rows) => findNameTwice<{ id: string; name: Words }>(rows, 'name', ({ name }) => name)),
     ...[events, stories].flatMap((rows) => findNameTwice<{ id: string; title: Words }>(rows, 'title', ({ title }) => title)),
+    ...LANGUAGES.flatMap((language) => findTwice(terms, (term) => formsOf(term, language))),
     ...findTwice(publishers, ({ name }) => [['name', name, fold]]),
     ...events.flatMap((event) => checkFile(event, `events/${toFolder(event.value.date) ?? '*'}`)),
     ...articles.flatMap((article) => checkFile(article, `articles/${toFolder(article.value.published) ?? '*'}`)),
@@ -50,10 +54,17 @@ function findTwice<T>(rows: readonly Placed<T>[], toKeys: (value: T) => Key[]): 
   );
 }
 
+/** Where a form is that of two terms, nobody knows which is meant; of one term it need not be written twice. */
+const formsOf = ({ name, forms }: TermFile, language: (typeof LANGUAGES)[number]): Key[] => [
+  [`name.${language}`, name[language], toForm],
+  ...(forms?.[language] ?? []).map((form, index): Key => [`forms.${language}.${String(index)}`, form, toForm]),
+];
+const toForm = (form: string): string => wordsOf(form).join(' ');
+
 /** Of two with one id, which is told as such, the names are let be. */
 function findNameTwice<T extends { id: string }>(rows: readonly Placed<T>[], step: string, toWords: (value: T) => Words): Problem[] {
   const own = [...new Map(rows.toReversed().map((row) => [row.value.id, row])).values()].reverse();
-  return (['en', 'fr', 'ar'] as const).flatMap((language) => findTwice(own, (value) => [[`${step}.${language}`, toWords(value)[language], fold]]));
+  return LANGUAGES.flatMap((language) => findTwice(own, (value) => [[`${step}.${language}`, toWords(value)[language], fold]]));
 }
 
 /** `folder` is where the file should stand; a year that is not known, `*`, is told elsewhere. */

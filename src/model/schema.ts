@@ -159,6 +159,19 @@ export const ArticleSchema = v.strictObject({
   reports: v.array(ReportSchema),
 });
 
+const FormsSchema = v.optional(v.pipe(v.array(text), v.minLength(1, 'at least one form, or no such key')));
+
+/** A term that the corpus uses, and what it means. */
+export const TermSchema = v.strictObject({
+  id,
+  name: WordsSchema,
+  /** how else it is written where it occurs: plurals, short forms, other words for the same */
+  forms: v.optional(v.strictObject({ en: FormsSchema, fr: FormsSchema, ar: FormsSchema })),
+  definition: WordsSchema,
+  /** the text that the definition rests on */
+  source: v.optional(WordsSchema),
+});
+
 /** One sentence of a story, and the events that it stands on. */
 const SentenceSchema = v.strictObject({ text: WordsSchema, events: v.pipe(v.array(id), v.minLength(1, 'at least one event that it stands on')) });
 
@@ -196,6 +209,7 @@ export type EventFile = v.InferOutput<typeof EventSchema>;
 export type ReportFile = v.InferOutput<typeof ReportSchema>;
 export type ArticleFile = v.InferOutput<typeof ArticleSchema>;
 export type LinkFile = v.InferOutput<typeof LinkSchema>;
+export type TermFile = v.InferOutput<typeof TermSchema>;
 export type StoryFile = v.InferOutput<typeof StorySchema>;
 
 export type EventKind = (typeof EVENT_KINDS)[number];

@@ -8,8 +8,8 @@ import * as v from 'valibot';
 import { parseJson } from './json.ts';
 import type { Problem } from './problem.ts';
 import {
-  ArticleSchema, DatasetSchema, EventSchema, FORMAT_VERSION, PersonSchema, PlaceSchema, PublisherSchema, StorySchema, TopicSchema,
-  type ArticleFile, type DatasetFile, type EventFile, type PersonFile, type PlaceFile, type PublisherFile, type StoryFile, type TopicFile,
+  ArticleSchema, DatasetSchema, EventSchema, FORMAT_VERSION, PersonSchema, PlaceSchema, PublisherSchema, StorySchema, TermSchema, TopicSchema,
+  type ArticleFile, type DatasetFile, type EventFile, type PersonFile, type PlaceFile, type PublisherFile, type StoryFile, type TermFile, type TopicFile,
 } from './schema.ts';
 
 /** One file: path relative to `data/` with forward slashes, and its text. */
@@ -37,6 +37,8 @@ export interface Source {
   events: Placed<EventFile>[];
   articles: Placed<ArticleFile>[];
   stories: Placed<StoryFile>[];
+  /** the glossary */
+  terms: Placed<TermFile>[];
   /** every id met, those of faulty things included, so that one fault does not bring others */
   ids: Record<Kind, Set<string>>;
   /** lists that could not be read at all, which is one problem and not one for each name in them */
@@ -46,8 +48,8 @@ export interface Source {
 }
 
 const LISTS = { people: PersonSchema, places: PlaceSchema, topics: TopicSchema, publishers: PublisherSchema } as const;
-/** Read by others: the glossary of the interface. */
-const ELSEWHERE = 'glossary.json';
+/** A list that may be missing, and that nothing else names. */
+const GLOSSARY = 'glossary.json';
 const THING = /^(?:(events|articles)\/[^/]+|(stories))\/([^/]+)\.json$/;
 
 /** Dotted path below another one. */
@@ -58,7 +60,7 @@ export function below(at: string, ...steps: (string | number)[]): string {
 /** Nothing read yet. */
 export function startSource(): Source {
   const ids: Source['ids'] = { people: new Set(), places: new Set(), topics: new Set(), publishers: new Set(), events: new Set(), articles: new Set(), stories: new Set() };
-  return { dataset: null, people: [], places: [], topics: [], publishers: [], events: [], articles: [], stories: [], ids, unread: new Set(), raw: [] };
+  return { dataset: null, people: [], places: [], topics: [], publishers: [], events: [], articles: [], stories: [], terms: [], ids, unread: new Set(), raw: [] };
 }
 
 /** Files → things in their places, and every problem of JSON and shape. */
@@ -92,13 +94,19 @@ export function readSource(files: readonly SourceFile[]): { source: Source; prob
     else if (room === 'articles') source.articles.push(...some(take(ArticleSchema, file, '', raw)));
     else if (room === 'stories') source.stories.push(...some(take(StorySchema, file, '', raw)));
     else if (file === `${stem}.json` && isList(stem)) readList(stem, file, raw);
-    else if (file !== ELSEWHERE) problems.push({ code: 'name', file, path: '', expected: 'dataset.json, people.json, places.json, topics.json, publishers.json, events/<year>/<id>.json, articles/<year>/<id>.json or stories/<id>.json', found: file });
+    else if (file === GLOSSARY) readTerms(file, raw);
+    else problems.push({ code: 'name', file, path: '', expected: 'dataset.json, people.json, places.json, topics.json, publishers.json, glossary.json, events/<year>/<id>.json, articles/<year>/<id>.json or stories/<id>.json', found: file });
+  }
+
+  function readTerms(file: string, raw: unknown): void {
+    if (!Array.isArray(raw)) problems.push(noList(file, raw));
+    else raw.forEach((row: unknown, index) => source.terms.push(...some(take(TermSchema, file, String(index), row))));
   }
 
   function readList(kind: keyof typeof LISTS, file: string, raw: unknown): void {
     if (!Array.isArray(raw)) {
       source.unread.add(kind);
-      problems.push({ code: 'shape', file, path: '', expected: 'a list', found: raw === null ? 'null' : typeof raw });
+      problems.push(noList(file, raw));
       return;
     }
     const add = <T>(rows: Placed<T>[], schema: v.GenericSchema<unknown, T>): void => {
@@ -123,6 +131,7 @@ export function readSource(files: readonly SourceFile[]): { source: Source; prob
   return { source, problems };
 }
 
+const noList = (file: string, raw: unknown): Problem => ({ code: 'shape', file, path: '', expected: 'a list', found: raw === null ? 'null' : typeof raw });
 const isList = (stem: string): stem is keyof typeof LISTS => Object.hasOwn(LISTS, stem);
 const some = <T>(value: T | null): T[] => (value === null ? [] : [value]);
 

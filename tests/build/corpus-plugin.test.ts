@@ -76,7 +76,7 @@ describe('a build', () => {
   })
 
   test('publishes the JSON Schemas, and writes them for editors', () => {
-    const names = ['article', 'dataset', 'event', 'people', 'person', 'place', 'places', 'publisher', 'publishers', 'story', 'topic', 'topics']
+    const names = ['article', 'dataset', 'event', 'glossary', 'people', 'person', 'place', 'places', 'publisher', 'publishers', 'story', 'term', 'topic', 'topics']
     for (const where of ['dist/schema/v1', '.schemas']) {
       expect(readdirSync(join(folder, where)).sort()).toEqual(names.map((name) => `${name}.schema.json`))
     }
@@ -177,7 +177,7 @@ describe('npm run check:data', () => {
 
   test('counts what there is', () => {
     const { status, stdout } = check(site())
-    expect(stdout).toBe('The data is sound: 3 events, 2 articles, 3 reports, 2 quotations, 2 people, 1 place, 2 topics, 2 publishers, 1 story.\n')
+    expect(stdout).toBe('The data is sound: 3 events, 2 articles, 3 reports, 2 quotations, 2 people, 1 place, 2 topics, 2 publishers, 1 story, 0 terms.\n')
     expect(status).toBe(0)
   })
 

@@ -8,7 +8,7 @@ import { readSource } from '../../src/model/source.ts'
 
 const compiled = compileFolder('data')
 if ('problems' in compiled) throw new Error('The data has problems.')
-const { first, evidence } = compiled
+const { first, evidence, terms } = compiled
 const { source } = readSource(readFolder('data'))
 const readme = readFileSync('README.md', 'utf8')
 
@@ -32,6 +32,7 @@ function toTable(): string[] {
     ['links', `${stated + own}: ${stated} stated by a report, ${own} the editors’ own`],
     ['people, places, topics, publishers', [first.people.length, first.places.length, first.topics.length, first.publishers.length].join(', ')],
     ['stories', `${evidence.stories.length}, of ${evidence.stories.map(({ steps }) => steps.length).join(', ')} steps`],
+    ['terms of the glossary', String(terms.length)],
   ]
   return rows.map(([name, what]) => `| ${name} | ${what} |`)
 }

@@ -34,7 +34,7 @@ export const table: Row[] = [
   { room: 'timeline/layout', may: ['timeline/scene.ts', 'model/day.ts', 'model/span.ts'], types: ['model', 'timeline/census.ts'], packages: ['d3'] },
   { room: 'timeline/draw', may: ['timeline/scene.ts'], packages: ['svelte'] },
   { room: 'view', may: ['model'], packages: ['svelte'] },
-  { room: 'store', may: ['model', 'formats', 'search'], packages: ['dexie', 'virtual:corpus'] },
+  { room: 'store', may: ['model', 'formats', 'search'], packages: ['dexie', 'virtual:corpus', 'virtual:glossary'] },
   // what is drawn, and in which words: from the corpus and the reader's view to the timeline's plot, for the app, the embed and the pictures
   { room: 'plot', may: ['model', 'i18n', 'view', 'timeline', 'cards'], packages: ['svelte'] },
   { room: 'cards', may: ['model', 'i18n', 'view'], packages: ['svelte'] },
@@ -50,7 +50,7 @@ export const table: Row[] = [
 ];
 
 /** Packages that only one room may name, whatever the table allows. */
-export const kept: Record<string, string> = { dexie: 'store', 'virtual:corpus': 'store', edtf: 'model/edtf.ts' };
+export const kept: Record<string, string> = { dexie: 'store', 'virtual:corpus': 'store', 'virtual:glossary': 'store', edtf: 'model/edtf.ts' };
 
 /** Rooms that give the same answer to the same question: no page, no clock, no chance. */
 export const pure = ['model', 'formats', 'review', 'timeline/layout'];

@@ -8,8 +8,8 @@ const KEYS = Object.keys(MESSAGES.en) as MessageKey[];
 const COUNTS = [0, 1, 2, 3, 10, 11, 99, 100, 101, 102, 1000, 1_000_000];
 /** Nothing but placeholders, or a name. */
 const SAME: Record<'fr' | 'ar', MessageKey[]> = {
-  fr: ['announce.mark', 'app.name', 'bring.column.date', 'change.moved', 'cite.version', 'embed.source', 'export.format', 'field.date', 'grade.leads', 'map.latitude', 'map.longitude', 'mark.held', 'picture.note', 'portfolio.justice', 'publish.frame', 'publish.script'],
-  ar: ['change.of', 'grade.leads', 'mark.held', 'picture.altOf'],
+  fr: ['announce.mark', 'app.name', 'bring.column.date', 'change.moved', 'cite.version', 'embed.source', 'export.format', 'field.date', 'grade.leads', 'map.latitude', 'map.longitude', 'mark.held', 'picture.note', 'portfolio.justice', 'print.a4', 'publish.frame', 'publish.script'],
+  ar: ['change.of', 'grade.leads', 'mark.held', 'picture.altOf', 'print.a4'],
 };
 
 const variablesOf = (source: string): string[] => [...new Set([...source.matchAll(/\{\$(\w+)/g), ...source.matchAll(/\.input \{\$(\w+)/g)].map(([, name]) => name!))].sort();

@@ -51,10 +51,17 @@ describe('a corpus is given', () => {
     expect(sound(change(soundFiles(), VISIT, 'topics', ['economy'])).first.version).not.toBe(version);
   });
 
-  test('with pointers to schemas left out, and the glossary left to others', () => {
-    const files = { ...soundFiles(), 'glossary.json': {} };
+  test('with pointers to schemas left out', () => {
+    const files = soundFiles();
     change(files, VISIT, '$schema', '../../.schemas/event.schema.json');
     expect(sound(files)).toEqual(sound());
+  });
+
+  test('with the glossary apart: other terms are no other edition', () => {
+    const words = (text: string): Json => ({ en: text, fr: `${text} (fr)`, ar: `${text} (ar)` });
+    const { terms, ...edition } = sound({ ...soundFiles(), 'glossary.json': [{ id: 'visit', name: words('Visit'), forms: { en: ['visits'] }, definition: words('A visit.') }] });
+    expect(terms).toEqual([{ id: 'visit', name: words('Visit'), forms: { en: ['visits'], fr: [], ar: [] }, definition: words('A visit.') }]);
+    expect({ ...edition, terms: [] }).toEqual(sound());
   });
 });
 
@@ -361,6 +368,16 @@ describe('each rule tells its fault, and only that', () => {
     expect(problemsOf(toFiles({ ...files, 'peeple.json': [] }))).toEqual([
       expect.stringMatching(/^name: peeple\.json: expected dataset\.json, .* found peeple\.json$/),
       'name: topics.json: expected the file, found none',
+    ]);
+  });
+
+  test('a glossary that is no list, a term without a definition, two terms of one form', () => {
+    const words = (text: string): Json => ({ en: text, fr: `${text} (fr)`, ar: `${text} (ar)` });
+    const glossary = (terms: Json): string[] => problemsOf(toFiles({ ...soundFiles(), 'glossary.json': terms }));
+    expect(glossary({})).toEqual(['shape: glossary.json: expected a list, found object']);
+    expect(glossary([{ id: 'visit', name: words('Visit') }])).toEqual(['shape: glossary.json, at 0.definition: expected the key, found nothing']);
+    expect(glossary([{ id: 'visit', name: words('State visit'), definition: words('x') }, { id: 'other', name: words('Other'), forms: { en: ['STATE-VISIT'] }, definition: words('x') }])).toEqual([
+      'duplicate: glossary.json, at 1.forms.en.0: expected one that is not taken (by glossary.json, at 0.name.en), found "STATE-VISIT"',
     ]);
   });
 

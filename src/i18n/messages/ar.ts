@@ -1104,8 +1104,28 @@ export const ar: Messages = {
   'order.sources': 'حسب',
 
   // sheet: the page to print
+  'print.title': 'الطباعة',
+  'print.paper': 'الورق',
+  'print.a4': 'A4',
+  'print.letter': 'ليتر أمريكي',
+  'print.print': 'طباعة هذه الصفحة',
+  'sheet.parts': 'أجزاء الورقة',
+  'sheet.events': 'الأحداث',
+  'sheet.people': 'الأشخاص',
+  'sheet.glossary': 'المصطلحات',
+  'sheet.sources': 'المصادر',
+  'sheet.stands': 'يستند إلى {$numbers}',
+  'sheet.otherwise': 'خلافا لذلك في {$numbers}',
+  'sheet.most': plural({ zero: 'لا تتسع الورقة لأي حدث.', one: 'تتسع الورقة للحدث الأول.', two: 'تتسع الورقة لأول حدثين.', few: 'تتسع الورقة لأول {$count} أحداث.', many: 'تتسع الورقة لأول {$count} حدثا.', other: 'تتسع الورقة لأول {$count} حدث، وما قلّ منها أيسر للحفظ.' }),
+  'anki.take': 'نص لبرنامج Anki',
+  'anki.how': 'يُستورد النص في Anki عبر «ملف» ثم «استيراد»: بطاقة لكل حدث بهذه اللغة. وإذا استُورد من جديد فيما بعد عدّل البطاقات وأبقى مواعيدها.',
+  'anki.asked': 'متى وأين؟ ومن شارك؟',
+  'anki.front': 'السؤال',
+  'anki.back': 'الجواب',
+  'anki.written': plural({ zero: 'لا بطاقات في {$file}', one: 'بطاقة واحدة في {$file}', two: 'بطاقتان في {$file}', few: '{$count} بطاقات في {$file}', many: '{$count} بطاقة في {$file}', other: '{$count} بطاقة في {$file}' }),
 
   // glossary
+  'glossary.all': 'المصطلحات',
 
   // home
   'home.title': 'ما هذا الموقع؟',

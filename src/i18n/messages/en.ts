@@ -1103,8 +1103,28 @@ export const en = {
   'order.sources': 'According to',
 
   // sheet: the page to print
+  'print.title': 'Print',
+  'print.paper': 'Paper',
+  'print.a4': 'A4',
+  'print.letter': 'US Letter',
+  'print.print': 'Print this page',
+  'sheet.parts': 'Parts of the sheet',
+  'sheet.events': 'Events',
+  'sheet.people': 'People',
+  'sheet.glossary': 'Glossary',
+  'sheet.sources': 'Sources',
+  'sheet.stands': 'Stands on {$numbers}',
+  'sheet.otherwise': 'otherwise in {$numbers}',
+  'sheet.most': plural({ one: 'A sheet holds the first event.', other: 'A sheet holds the first {$count} events: choose fewer for one to learn from.' }),
+  'anki.take': 'Text for Anki',
+  'anki.how': 'Anki takes the text by File › Import: one note an event, in this language. Imported again later, it changes the notes and keeps when they are due.',
+  'anki.asked': 'When and where? Who took part?',
+  'anki.front': 'Question',
+  'anki.back': 'Answer',
+  'anki.written': plural({ one: '{$count} note in {$file}', other: '{$count} notes in {$file}' }),
 
   // glossary
+  'glossary.all': 'Glossary',
 
   // home
   'home.title': 'What this is',

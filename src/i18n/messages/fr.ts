@@ -1105,8 +1105,28 @@ export const fr: Messages = {
   'order.sources': 'D’après',
 
   // sheet: the page to print
+  'print.title': 'Imprimer',
+  'print.paper': 'Papier',
+  'print.a4': 'A4',
+  'print.letter': 'Lettre (États-Unis)',
+  'print.print': 'Imprimer cette page',
+  'sheet.parts': 'Parties de la fiche',
+  'sheet.events': 'Événements',
+  'sheet.people': 'Personnes',
+  'sheet.glossary': 'Glossaire',
+  'sheet.sources': 'Sources de la fiche',
+  'sheet.stands': 'Repose sur {$numbers}',
+  'sheet.otherwise': 'autrement dans {$numbers}',
+  'sheet.most': plural({ one: 'Une fiche contient le premier événement.', many: 'Une fiche contient les premiers {$count} d’événements.', other: 'Une fiche contient les {$count} premiers événements\u202f: choisissez-en moins pour apprendre.' }),
+  'anki.take': 'Texte pour Anki',
+  'anki.how': 'Anki prend ce texte par Fichier › Importer\u202f: une note par événement, dans cette langue. Importé de nouveau plus tard, il modifie les notes et garde leurs échéances.',
+  'anki.asked': 'Quand et où\u202f? Avec qui\u202f?',
+  'anki.front': 'Question posée',
+  'anki.back': 'Réponse',
+  'anki.written': plural({ one: '{$count} note dans {$file}', many: '{$count} de notes dans {$file}', other: '{$count} notes dans {$file}' }),
 
   // glossary
+  'glossary.all': 'Glossaire',
 
   // home
   'home.title': 'De quoi s’agit-il\u202f?',
