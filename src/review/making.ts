@@ -14,7 +14,7 @@ import { whoCards } from './who.ts';
 const MAKERS: ((ground: Ground, event: KnownEvent) => Card[])[] = [whenCards, whoCards, whereCards, firstCards, ledCards, newsCards, planCards];
 
 /** So many events have cards at once: nobody learns more, and making them takes about a millisecond each. */
-export const MOST_EVENTS = 3000;
+export const MOST_EVENTS = 1000;
 
 /**
  * All cards about `events`, as known on `day`, in the order of the events; each of them can be asked; of more than `MOST_EVENTS`,

@@ -51,6 +51,8 @@ export function readDate(words: readonly Word[]): { date: string | null; rest: W
 
 /** A question that is one whole date and nothing else → that day; null: it is not, or there is no such day. */
 export function dayIn(words: readonly Word[]): Day | null {
+  // the names of all months in all languages are not made ready for a question that has no year
+  if (!words.some(({ folded }) => /^\d{4}$/.test(folded))) return null;
   const { date, rest } = readDate(words);
   return date === null || rest.length > 0 ? null : parseDay(date.slice(1));
 }

@@ -69,6 +69,8 @@ export class Reviewing {
   readonly progress = $derived(byId(this.#own.learnt.progress));
   /** all cards about what the filters show */
   readonly cards = $derived(this.#sight.corpus ? toCards(this.#sight.corpus, this.#sight.shown, this.#sight.known, this.#sight.today, this.#sight.events) : []);
+  /** events that they are about */
+  readonly scope = $derived(this.#sight.shown.length);
   readonly #corrected = $derived.by(() => {
     const { corpus, known, today, events } = this.#sight;
     return corpus && this.#own.learnt.known ? toCorrected(corpus, this.#own.learnt.progress, today, known === today ? events : null) : null;

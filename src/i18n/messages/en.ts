@@ -1023,6 +1023,7 @@ export const en = {
   'sitting.leftFresh': plural({ one: '{$count} new card waits: today’s limit is reached.', other: '{$count} new cards wait: today’s limit is reached.' }),
   'sitting.leftRepeats': plural({ one: '{$count} more card is due; today’s limit leaves it for another day.', other: '{$count} more cards are due; today’s limit leaves them for another day.' }),
   'sitting.scope': plural({ one: '{$count} card about these events; begun: {$begun}.', other: '{$count} cards about these events; begun: {$begun}.' }),
+  'sitting.cut': 'Cards are made of the first {$most} of these {$count} events only. Choose fewer to review them all.',
   'sitting.none': 'There is no card about these events. Choose others above.',
   'sitting.day': 'A day begins at midnight where you are.',
   'sitting.changed': plural({ one: '{$count} card was changed: its event has been corrected since you answered. It is asked today.', other: '{$count} cards were changed: their events have been corrected since you answered. They are asked today.' }),
