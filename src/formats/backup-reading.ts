@@ -66,7 +66,7 @@ export function parseBackup(written: string, file: string, schema: number): Back
     if (!sets.has(set)) problems.push({ code: 'reference', file, path: `content.parts.${index}.set`, expected: 'a set of this file', found: shown(set) });
   }
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, value: { content, exportedAt: top.get('exportedAt') as string, sha256: top.get('sha256') as string | null }, summed: toBackupSummed(content), partly: false, apart: [] };
+  return { ok: true, value: { content, exportedAt: top.get('exportedAt') as string, sha256: top.get('sha256') as string | null, ...(tables.length < BACKUP_TABLES.length ? { unlearnt: true as const } : {}) }, summed: toBackupSummed(content), partly: false, apart: [] };
 }
 
 const toBackupSummed = (content: Content): string[] => BACKUP_TABLES.flatMap((table) => content[table].map((row) => toSummed(table, toLine(row))));

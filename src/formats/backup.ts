@@ -43,6 +43,8 @@ export interface Backup {
   content: Content;
   exportedAt: string;
   sha256: string | null;
+  /** it was written before answers to cards were part of a backup: those that are here stay */
+  unlearnt?: true;
 }
 
 /** With the keys of every object in order; `fromEntries`, since a key may be `__proto__`. */

@@ -69,7 +69,7 @@ export function parseDump(top: ReadonlyMap<string, unknown>, file: string, schem
     if (!known.includes(name) && rows.length > 0) apart.push({ code: 'left', file, path: `tables.${name}`, expected: 'a table that this version knows', found: `${rows.length} rows` });
   }
   const summed = [...tables.keys()].sort().flatMap((name) => tables.get(name)!.rows.map((row) => toSummed(name, toLine(row))));
-  return { ok: true, value: { content, exportedAt, sha256: top.get('sha256') as string | null }, summed, partly: true, apart };
+  return { ok: true, value: { content, exportedAt, sha256: top.get('sha256') as string | null, ...(tables.has('grades') ? {} : { unlearnt: true as const }) }, summed, partly: true, apart };
 }
 
 /** Notes with a text that was on its way to one of them, on a day of which the hour is not known. */

@@ -99,8 +99,8 @@ export const learntFlawsOf: Record<LearntTable, Check> = {
   progress: record({ id: card, ...asked, recall, made: stamp, changed: stamp }),
 };
 
-/** Answers in the order of time → what is remembered after them; null: nothing. */
-export type Refold = (grades: readonly Pick<Grade, 'rating' | 'at'>[]) => Recall | null;
+/** Answers in the order of time → what is remembered after them, beginning with what was remembered before; null: nothing. */
+export type Refold = (grades: readonly Pick<Grade, 'rating' | 'at'>[], from?: Recall | null) => Recall | null;
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 const sorted = (recalled: unknown): unknown => (recalled === null || typeof recalled !== 'object' ? recalled : Object.entries(recalled).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -115,7 +115,9 @@ export function settle(grades: readonly Grade[], refold: Refold): Progress | nul
   const live = inTime(grades.filter(({ undone }) => undone === undefined));
   const [first, last] = [live[0], live.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const chained = live.every(({ before }, index) => same(before, index === 0 ? null : live[index - 1]!.after));
-  const recall = (chained ? null : refold(live)) ?? last.after;
+  // of a history that is only partly here, what came before its first answer is what that one says
+  const from = inTime(grades)[0]!.before;
+  const chained = live.every(({ before }, index) => same(before, index === 0 ? from : live[index - 1]!.after));
+  const recall = (chained ? null : refold(live, from)) ?? last.after;
   return { id: last.card, event: last.event, title: last.title, stands: last.stands, recall, made: first.at, changed: last.at };
 }

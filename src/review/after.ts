@@ -37,7 +37,15 @@ export function firstCards(ground: Ground, event: KnownEvent): Card[] {
   if (!isPlain(ground, event)) return [];
   const distance = (other: Dated): number => other.span.from - event.span.to + (shares(event, other) ? 0 : STRANGE);
   const [second] = followers(ground, event).sort((a, b) => distance(a) - distance(b) || (a.id < b.id ? -1 : 1));
-  return second ? [toCard('first', event.id, second.id, [event.span.from, event.span.to, second.span.from, second.span.to])] : [];
+  return second ? [pairUp(event, second)] : [];
+}
+
+const pairUp = (event: Dated, second: Dated): Card => toCard('first', event.id, second.id, [event.span.from, event.span.to, second.span.from, second.span.to]);
+
+/** The card of one pair; null: one of them has no date. */
+export function firstCard(ground: Ground, event: KnownEvent, secondId: EventId): Card | null {
+  const second = ground.known.get(secondId);
+  return second && isDated(event) && isDated(second) ? pairUp(event, second) : null;
 }
 
 export function askFirst(ground: Ground, card: Card, event: KnownEvent, chance: Chance): Question | null {

@@ -48,9 +48,9 @@ const LUNAR = new Set(['محرم', 'رمضان', 'شوال'].map(fold));
 const isMonth = (token: string): boolean => [token, ...(/^[وبلفك]/.test(token) ? [token.slice(1)] : [])].some((each) => monthOf(each) !== undefined || LUNAR.has(each));
 
 const NUMBERED = {
-  en: 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth',
-  fr: 'premier première deuxième second seconde troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième quatorzième quinzième seizième vingtième',
-  ar: 'أول أولى الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة الخامس الخامسة السادس السادسة السابع السابعة الثامن الثامنة التاسع التاسعة العاشر العاشرة الحادي',
+  en: 'before after again first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth',
+  fr: 'avant après nouveau premier première deuxième second seconde troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième quatorzième quinzième seizième vingtième',
+  ar: 'قبل بعد مجددا ثانية أول أولى الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة الخامس الخامسة السادس السادسة السابع السابعة الثامن الثامنة التاسع التاسعة العاشر العاشرة الحادي',
 };
 /** whole words; an Arabic one may have a preposition before it */
 const ORDINAL = new RegExp(`(?<![\\p{L}\\p{M}])(?:[وفبلك]?(?:${NUMBERED.ar.split(' ').join('|')})|${[NUMBERED.en, NUMBERED.fr].join(' ').split(' ').join('|')})(?![\\p{L}\\p{M}])`, 'iu');
@@ -73,9 +73,12 @@ export function tellsOrder(title: Words): boolean {
   return tells;
 }
 
-/** The place, by any of its names. */
-export const tellsPlace = (title: Words, place: Pick<Place, 'name' | 'aliases'>): boolean =>
-  read(title).some(({ text }) => namesOf(place).names.some((name) => text.includes(name)));
+/** Houses that stand for the town in which they are; folded. */
+const HOUSES: Readonly<Record<string, readonly string[]>> = { paris: ['Élysée', 'الإليزيه', 'Matignon', 'ماتينيون', 'Orsay', 'Bourbon'].map(fold) };
+
+/** The place, by any of its names, or by a house that stands for it. */
+export const tellsPlace = (title: Words, place: Pick<Place, 'name' | 'aliases'> & { id?: string }): boolean =>
+  read(title).some(({ text }) => [...namesOf(place).names, ...(HOUSES[place.id ?? ''] ?? [])].some((name) => text.includes(name)));
 
 /** The person, by any word of any name. */
 export const tellsPerson = (title: Words, person: Pick<Person, 'name' | 'aliases'>): boolean =>

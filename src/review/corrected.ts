@@ -2,32 +2,49 @@
  * Cards that were answered, against the corpus of today: which were corrected since, and which can no longer be asked.
  *
  * Promises: only as known today a correction can be told from an earlier knowledge day; no answer is dropped, whatever
- * became of its event.
+ * became of its event; what was found out of an event is not found out again with every answer.
  */
-import type { Corpus } from '../model/corpus.ts';
+import type { Corpus, EventId } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
 import { createKnowing } from '../model/knowing.ts';
 import type { KnownEvent } from '../model/known.ts';
 import type { Progress } from '../model/progress.ts';
-import { toCards, type Card } from './card.ts';
+import type { Card } from './card.ts';
+import { toGround, type Ground } from './ground.ts';
+import { cardsOf, stillAsked } from './making.ts';
 
 export const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> => new Map(rows.map((row) => [row.id, row]));
 
+/** A card's name and event → the card as it stands today; null: it can no longer be asked. */
+export type Standing = (card: Pick<Card, 'id' | 'event'>) => Card | null;
+
+/** `events`: what is known today, where it has been found out already. */
+export function createStanding(corpus: Corpus, today: Day, events: readonly KnownEvent[] | null = null): Standing {
+  let ground: Ground | null = null;
+  const made = new Map<EventId, ReadonlyMap<string, Card>>();
+  return ({ id, event }) => {
+    ground ??= toGround(corpus, events ?? createKnowing(corpus, today).on(today), today, today);
+    let cards = made.get(event);
+    if (cards === undefined) {
+      const known = ground.known.get(event);
+      made.set(event, (cards = byId(known ? cardsOf(ground, known) : [])));
+    }
+    return cards.get(id) ?? stillAsked(ground, { id, event });
+  };
+}
+
 export interface Corrected {
-  /** what each card stands on today */
-  standing: ReadonlyMap<string, Card>;
   changed: ReadonlySet<string>;
   gone: readonly Progress[];
 }
 
-/** `events`: what is known today, where it has been found out already. */
-export function toCorrected(corpus: Corpus, progress: readonly Progress[], today: Day, events: readonly KnownEvent[] | null = null): Corrected {
-  const answered = new Set(progress.map(({ event }) => event));
-  const known = answered.size === 0 ? [] : (events ?? createKnowing(corpus, today).on(today));
-  const standing = byId(toCards(corpus, known.filter(({ id }) => answered.has(id)), today, today, known));
-  return {
-    standing,
-    changed: new Set(progress.filter(({ id, stands }) => (standing.get(id)?.stands ?? stands) !== stands).map(({ id }) => id)),
-    gone: progress.filter(({ id }) => !standing.has(id)),
-  };
+export function toCorrected(standing: Standing, progress: readonly Progress[]): Corrected {
+  const changed = new Set<string>();
+  const gone: Progress[] = [];
+  for (const row of progress) {
+    const card = standing(row);
+    if (card === null) gone.push(row);
+    else if (card.stands !== row.stands) changed.add(row.id);
+  }
+  return { changed, gone };
 }

@@ -53,12 +53,15 @@ export function toSchedule({ retention, longest }: Pick<Pace, 'retention' | 'lon
     grade,
     each: (recall, at) => Object.fromEntries(RATINGS.map((rating) => [rating, grade(recall, rating, at)])) as Record<Rating, Recall>,
     retrievability: (recall, at) => library.get_retrievability(toCard(recall, at), new Date(Math.max(at, recall.last ?? at)), false),
-    refold: (grades) => grades.reduce<Recall | null>((recall, { rating, at }) => grade(recall, rating, at), null),
+    refold: (grades, from = null) => grades.reduce<Recall | null>((recall, { rating, at }) => grade(recall, rating, at), from),
   };
 }
 
 /** A card on the reader's day: due by its end. Of a card that is learnt in minutes the hour is not waited for. */
-export const isDue = ({ due }: Recall, today: Day, dayOf: DayOf): boolean => dayOf(due) <= today;
+export const isDue = (recall: Recall, today: Day, dayOf: DayOf): boolean => dueDay(recall, dayOf) <= today;
+
+/** The day on which it comes back: what waits days is counted in days, which the clock makes 23 or 25 hours long now and then. */
+export const dueDay = ({ due, last, scheduled, state }: Recall, dayOf: DayOf): Day => (state === 2 && last !== null && scheduled >= 1 ? dayOf(last) + Math.round(scheduled) : dayOf(due));
 
 export interface Done {
   fresh: number;
@@ -163,7 +166,7 @@ export function forecast(progress: Iterable<Progress>, days: number, { pace, now
     let [recall, counted] = [first, -1];
     for (let step = 0; step < STEPS; step += 1) {
       const at = Math.max(recall.due, now);
-      const index = dayOf(at) - today;
+      const index = Math.max(dueDay(recall, dayOf) - today, 0);
       if (index >= days) break;
       // a card learnt in minutes is one card of that day
       if (index !== counted) counts[index]!.count += 1;
@@ -175,8 +178,8 @@ export function forecast(progress: Iterable<Progress>, days: number, { pace, now
 }
 
 /** A time to wait, in the largest unit that says it. */
-export function toWait(from: number, to: number, dayOf: DayOf): { unit: 'minutes' | 'days' | 'months' | 'years'; count: number } {
-  const days = dayOf(to) - dayOf(from);
+export function toWait(from: number, to: number): { unit: 'minutes' | 'days' | 'months' | 'years'; count: number } {
+  const days = to - from < A_DAY - 4 * 3_600_000 ? 0 : Math.round((to - from) / A_DAY);
   if (days < 1) return { unit: 'minutes', count: Math.max(1, Math.round((to - from) / 60_000)) };
   if (days < 60) return { unit: 'days', count: days };
   return days < 730 ? { unit: 'months', count: Math.round(days / 30.4375) } : { unit: 'years', count: Math.round(days / 365.25) };

@@ -9,7 +9,7 @@
  * it is asked for.
  */
 import { liveQuery } from 'dexie';
-import { LIMITS, PACE, settle, type Asked, type Grade, type Learnt, type Pace, type Progress, type Rating, type Recall, type Refold } from '../model/progress.ts';
+import { LIMITS, NO_LEARNT, PACE, settle, type Asked, type Grade, type Learnt, type Pace, type Progress, type Rating, type Recall, type Refold } from '../model/progress.ts';
 import { layLearnt, newest, withLearnt, type LearntWrite } from '../model/relearning.ts';
 import type { Store } from './corpus.ts';
 import { commitLearnt, ofCards, readLearnt, siftLearnt, type LearntAside } from './learnt.ts';
@@ -105,10 +105,18 @@ export function createProgress(store: Pick<Store, 'subscribe' | 'database'>, doo
     if (!database || closed) return;
     unfollow?.();
     unfollow = null;
-    const inMemory = here();
+    // what is on the device already is not laid there again: another tab may have taken it out
+    const inMemory = state.where === 'memory' ? here() : NO_LEARNT;
     change({ where: 'device', known: false });
     if (inMemory.progress.length + inMemory.grades.length + inMemory.paces.length > 0) {
-      await commitLearnt(database, 'all', (held) => layLearnt(held, inMemory, refold).writes).then(doors.onwritten, (error: unknown) => change({ failure: toWhy(error) }));
+      try {
+        await commitLearnt(database, 'all', (held) => layLearnt(held, inMemory, refold).writes);
+        doors.onwritten();
+      } catch (error) {
+        // it stays where it is, and is tried again when the storage says something
+        change({ where: 'memory', known: true, failure: toWhy(error) });
+        return;
+      }
     }
     if (!wanted || state.where !== 'device') return;
     const live = liveQuery(() => readLearnt(database, doors.now() - RECENT)).subscribe({
@@ -116,8 +124,9 @@ export function createProgress(store: Pick<Store, 'subscribe' | 'database'>, doo
         const { learnt, aside } = siftLearnt(raw);
         show(learnt, { aside, known: true });
       },
-      error() {
+      error(found: unknown) {
         unfollow = null;
+        change({ known: true, failure: toWhy(found) });
       },
     });
     unfollow = () => live.unsubscribe();

@@ -84,6 +84,10 @@ interface Planned extends Restored {
   sets: SetRow[];
 }
 
+/** What is put in the place of what is there: of a file that knew no answers to cards, those that are here stay. */
+const inPlace = (raw: Raw, { content, unlearnt }: Backup, how: How): Content =>
+  how === 'instead' && unlearnt ? { ...content, ...(Object.fromEntries(LEARNT_TABLES.map((table) => [table, raw[table]])) as unknown as Pick<Content, LearntTable>) } : content;
+
 /** What would become of what is there. Pure. */
 function plan(raw: Raw, content: Content, how: How, refold: Refold): Planned {
   const none: Record<OwnTable, unknown[]> = { notes: [], collections: [], views: [] };
@@ -119,9 +123,9 @@ function plan(raw: Raw, content: Content, how: How, refold: Refold): Planned {
 }
 
 /** What a restoring would do; nothing is changed. `refold`: how the answers of two devices are gone through anew. */
-export async function foresee(database: Database | null, work: Work & Partial<Learnt>, { content }: Backup, how: How, refold: Refold = newest): Promise<Restored> {
+export async function foresee(database: Database | null, work: Work & Partial<Learnt>, backup: Backup, how: How, refold: Refold = newest): Promise<Restored> {
   const raw: Raw = database ? { ...(await readOwn(database)), ...(await readAllLearnt(database)), parts: [] } : { ...NO_LEARNT, ...work, sets: [], parts: [] };
-  return { counts: plan(raw, content, how, refold).counts };
+  return { counts: plan(raw, inPlace(raw, backup, how), how, refold).counts };
 }
 const readOwn = (database: Database): Promise<Omit<Raw, 'parts' | LearntTable>> =>
   database.transaction('r', [database.notes, database.collections, database.views, database.sets], async () => ({
@@ -131,11 +135,12 @@ const readOwn = (database: Database): Promise<Omit<Raw, 'parts' | LearntTable>> 
 const tablesOf = (database: Database) => [database.notes, database.collections, database.views, database.sets, database.parts, ...learntTablesOf(database), database.meta];
 
 /** Restores in one transaction; resolves once it is on the disk. */
-export async function restore(database: Database, { content }: Backup, how: How, refold: Refold = newest): Promise<Restored & { undo: Undo }> {
+export async function restore(database: Database, backup: Backup, how: How, refold: Refold = newest): Promise<Restored & { undo: Undo }> {
   // Nothing in here is caught: an error caught inside a transaction would commit the rest of it.
   return database.transaction('rw', tablesOf(database), async () => {
     await refuseNewer(database);
     const before = await readAll(database);
+    const content = inPlace(before, backup, how);
     const { writes, sets, counts } = plan(before, content, how, refold);
     if (how === 'instead') for (const table of TABLES) await database.table(table).clear();
     for (const { table, id, row } of writes) {
@@ -165,8 +170,9 @@ export async function undoRestore(database: Database, { before, after }: Undo): 
 }
 
 /** The same where there is only memory: the work as it would be, and what is learnt. */
-export const restoreInMemory = (work: Work & Partial<Learnt>, { content }: Backup, how: How, refold: Refold = newest): { work: Work; learnt: Learnt; counts: Restored['counts'] } => {
-  const { writes, counts } = plan({ ...NO_LEARNT, ...work, sets: [], parts: [] }, { ...content, sets: [], parts: [] }, how, refold);
+export const restoreInMemory = (work: Work & Partial<Learnt>, backup: Backup, how: How, refold: Refold = newest): { work: Work; learnt: Learnt; counts: Restored['counts'] } => {
+  const raw: Raw = { ...NO_LEARNT, ...work, sets: [], parts: [] };
+  const { writes, counts } = plan(raw, { ...inPlace(raw, backup, how), sets: [], parts: [] }, how, refold);
   const isLearnt = (write: Write | LearntWrite): write is LearntWrite => (LEARNT_TABLES as readonly string[]).includes(write.table);
   const { notes, collections, views, ...learnt } = how === 'beside' ? { ...NO_LEARNT, ...work } : { notes: [], collections: [], views: [], ...NO_LEARNT };
   return {

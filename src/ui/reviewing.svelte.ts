@@ -9,9 +9,11 @@ import type { Day } from '../model/day.ts';
 import type { KnownEvent } from '../model/known.ts';
 import type { Grade, Rating, Recall } from '../model/progress.ts';
 import type { Sight } from '../plot/sight.svelte.ts';
-import { toCards, toQuestion, type Card, type Question } from '../review/card.ts';
-import { byId, toCorrected } from '../review/corrected.ts';
-import { doneOn, forecast, isDue, toSchedule, toSitting } from '../review/schedule.ts';
+import { MOST_EVENTS, toCards, toQuestion, type Card, type Question } from '../review/card.ts';
+import { byId, createStanding, toCorrected } from '../review/corrected.ts';
+import { toGround } from '../review/ground.ts';
+import { stillAsked } from '../review/making.ts';
+import { doneOn, dueDay, forecast, isDue, toSchedule, toSitting } from '../review/schedule.ts';
 import { localDay } from './local-day.ts';
 import type { Own } from './own.svelte.ts';
 
@@ -58,7 +60,7 @@ export class Reviewing {
   each: Record<Rating, Recall> | null = $state.raw(null);
   answeredAt = $state(0);
   busy = $state(false);
-  said: 'no' | 'undone' | 'notUndone' | 'meanwhile' = $state('no');
+  said: 'no' | 'undone' | 'notUndone' | 'meanwhile' | 'moved' = $state('no');
   last: { rating: Rating; after: Recall; at: number } | null = $state.raw(null);
   #queue: readonly Card[] = $state.raw([]);
   steps: readonly Step[] = $state.raw([]);
@@ -67,16 +69,32 @@ export class Reviewing {
   readonly today = $derived(localDay(this.clock));
   readonly schedule = $derived(toSchedule(this.#own.learnt.pace));
   readonly progress = $derived(byId(this.#own.learnt.progress));
-  /** all cards about what the filters show */
-  readonly cards = $derived(this.#sight.corpus ? toCards(this.#sight.corpus, this.#sight.shown, this.#sight.known, this.#sight.today, this.#sight.events) : []);
+  /** of a crowd, those that were begun have their cards before others */
+  readonly #first = $derived(this.#sight.shown.length > MOST_EVENTS ? new Set(this.#own.learnt.progress.map(({ event }) => event)) : NOBODY);
+  readonly #made = $derived(this.#sight.corpus ? toCards(this.#sight.corpus, this.#sight.shown, this.#sight.known, this.#sight.today, this.#sight.events, this.#first) : []);
+  /** all cards about what the filters show, with those that were answered and would be made of other pairs now */
+  readonly cards = $derived.by((): readonly Card[] => {
+    const { corpus, events, known, today } = this.#sight;
+    if (!corpus) return [];
+    const made = byId(this.#made);
+    const shown = new Set(this.#made.map(({ event }) => event));
+    const others = this.#own.learnt.progress.filter(({ id, event }) => !made.has(id) && shown.has(event));
+    if (others.length === 0) return this.#made;
+    const ground = toGround(corpus, events, known, today);
+    return [...this.#made, ...others.flatMap((row) => stillAsked(ground, row) ?? [])];
+  });
   /** events that they are about */
   readonly scope = $derived(this.#sight.shown.length);
-  readonly #corrected = $derived.by(() => {
+  /** how cards stand today: an earlier knowledge day corrects none */
+  readonly #standing = $derived.by(() => {
     const { corpus, known, today, events } = this.#sight;
-    return corpus && this.#own.learnt.known ? toCorrected(corpus, this.#own.learnt.progress, today, known === today ? events : null) : null;
+    return corpus && createStanding(corpus, today, known === today ? events : null);
   });
+  readonly #corrected = $derived(this.#standing && this.#own.learnt.known ? toCorrected(this.#standing, this.#own.learnt.progress) : null);
   /** cards whose event was corrected since they were answered */
   readonly changed = $derived(this.#corrected?.changed ?? NOBODY);
+  /** of them, about what the filters show */
+  readonly changedHere = $derived(this.cards.filter(({ id }) => this.changed.has(id)).length);
   /** answered, and no longer to be asked */
   readonly gone = $derived(this.#corrected?.gone ?? []);
 
@@ -88,7 +106,7 @@ export class Reviewing {
   readonly forecast = $derived(forecast(this.#mine, DAYS, this.#learnt));
   /** the next day after today on which a card of these comes back */
   readonly next = $derived.by((): Day | null => {
-    const later = this.#mine.map(({ recall }) => localDay(recall.due)).filter((day) => day > this.today);
+    const later = this.#mine.map(({ recall }) => dueDay(recall, localDay)).filter((day) => day > this.today);
     return later.length === 0 ? null : Math.min(...later);
   });
   readonly number = $derived(this.steps.length + 1);
@@ -148,7 +166,7 @@ export class Reviewing {
     this.busy = true;
     const { card } = shown;
     const event = this.#titled(card.event);
-    const given = event && (await this.#own.progress.grade({ id: card.id, event: card.event, title: event.title, stands: this.#corrected?.standing.get(card.id)?.stands ?? card.stands }, rating, shown.recall, this.schedule));
+    const given = event && (await this.#own.progress.grade({ id: card.id, event: card.event, title: event.title, stands: this.#standing?.(card)?.stands ?? card.stands }, rating, shown.recall, this.schedule));
     this.busy = false;
     if (!given) return;
     const { grade, meanwhile } = given;
@@ -174,6 +192,13 @@ export class Reviewing {
     this.steps = this.steps.slice(0, -1);
     this.#queue = step.queue;
     [this.shown, this.right, this.each, this.last, this.at] = [{ ...step.shown }, null, null, null, 'asking'];
+  }
+
+  /** The knowledge line has moved: a card that was drawn as known on another day is put away. */
+  turnTo(day: Day): void {
+    if (this.shown === null || this.shown.day === day || this.busy) return;
+    this.stop();
+    this.said = 'moved';
   }
 
   stop(): void {

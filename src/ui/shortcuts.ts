@@ -13,3 +13,10 @@ export function toShortcut(event: KeyboardEvent): Shortcut | null {
   if (event.defaultPrevented || isTaken(event) || document.querySelector('dialog[open]') !== null) return null;
   return KEYS[event.key] ?? null;
 }
+
+/** The digit from 1 to 4 that a key means, by what it says or, where digits need Shift as in France, by its place; null: none. */
+export function digitOf({ key, code, shiftKey, ctrlKey, altKey, metaKey }: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>): number | null {
+  if (ctrlKey || altKey || metaKey) return null;
+  const digit = /^[1-4]$/.test(key) ? key : shiftKey ? undefined : /^Digit([1-4])$/.exec(code)?.[1];
+  return digit === undefined ? null : Number(digit);
+}

@@ -1,9 +1,8 @@
 /** How long until a card comes back, in words. */
 import type { I18n } from '../i18n/index.ts';
 import { toWait } from '../review/schedule.ts';
-import { localDay } from './local-day.ts';
 
 export function sayWait(i18n: I18n, from: number, to: number): string {
-  const { unit, count } = toWait(from, to, localDay);
+  const { unit, count } = toWait(from, to);
   return i18n.plain(`wait.${unit}`, { count });
 }

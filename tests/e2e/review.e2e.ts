@@ -192,6 +192,18 @@ describe('answers', () => {
     expect(await page.locator('.beside li').count()).toBe(14);
   });
 
+  it('end with the knowledge day on which they are asked: nothing later is left on the table', async () => {
+    const context = await browser.context();
+    const page = await context.newPage();
+    await enter(page);
+    await begin(page).click();
+    await asking(page).waitFor();
+    await page.keyboard.press('[');
+    await expect.poll(() => page.locator('.said').innerText()).toContain('knowledge day was moved');
+    expect(await asking(page).count()).toBe(0);
+    expect(await count(page)).toBe(0);
+  });
+
   it('are taken back one by one, by key and by button, and the card is asked again', async () => {
     const context = await browser.context();
     const page = await context.newPage();

@@ -6,7 +6,7 @@ import { layLearnt, withLearnt } from '../../src/model/relearning.ts';
 const title = { en: 'x', fr: 'x', ar: 'x' };
 /** an algorithm that remembers every answer */
 const grade = (recall: Recall | null, rating: Rating, at: number): Recall => ({ due: at + rating, stability: ((recall?.stability ?? 0) * 5 + rating) % 1e5, difficulty: 1, elapsed: 0, scheduled: 0, steps: 0, reps: (recall?.reps ?? 0) + 1, lapses: 0, state: 2, last: at });
-const refold: Refold = (grades) => grades.reduce<Recall | null>((recall, { rating, at }) => grade(recall, rating, at), null);
+const refold: Refold = (grades, from = null) => grades.reduce<Recall | null>((recall, { rating, at }) => grade(recall, rating, at), from);
 
 /** What a device has after some answers, of which some were taken back. */
 function learn(device: string, answers: readonly (readonly [card: number, rating: Rating, undone: boolean])[], start: Learnt = NO_LEARNT, from = 1): Learnt {
@@ -45,5 +45,14 @@ describe('what two devices have learnt, laid together', () => {
     expect([laid.grades[0]?.undone, laid.progress]).toEqual([true, []]);
     // and not the other way
     expect(layLearnt(there, here, refold).writes).toEqual([]);
+  });
+
+  it('of a history of which the beginning is not here, goes on from what its first answer says was before', () => {
+    const whole = learn('a', [[1, 3, false], [1, 4, false], [1, 2, false], [1, 3, false]]);
+    const late = whole.grades.slice(2);
+    expect(settle(late, refold)?.recall).toEqual(whole.progress[0]?.recall);
+    // and where one of those that are here is taken back
+    const undone = late.map((each, index) => (index === 0 ? { ...each, undone: true as const } : each));
+    expect(settle(undone, refold)?.recall).toEqual(refold(late.slice(1), late[0]!.before));
   });
 });

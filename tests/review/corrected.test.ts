@@ -5,7 +5,7 @@ import { toCorpus, type First } from '../../src/model/corpus.ts';
 import { knownOn } from '../../src/model/known.ts';
 import type { Progress } from '../../src/model/progress.ts';
 import { toCards } from '../../src/review/card.ts';
-import { toCorrected } from '../../src/review/corrected.ts';
+import { createStanding, toCorrected } from '../../src/review/corrected.ts';
 
 const compiled = compileFolder('data');
 if ('problems' in compiled) throw new Error('The data has problems.');
@@ -16,11 +16,12 @@ const today = corpus.dataset.watchedUntil + 1;
 const recall = { due: 9, stability: 2, difficulty: 5, elapsed: 0, scheduled: 2, steps: 0, reps: 1, lapses: 0, state: 2, last: 5 } as const;
 const title = { en: 'x', fr: 'x', ar: 'x' };
 const answered: Progress[] = toCards(corpus, knownOn(corpus, today, today), today, today).map(({ id, event, stands }) => ({ id, event, title, stands, recall, made: 1, changed: 1 }));
-const of = (next: First) => toCorrected(toCorpus(next), answered, today);
+const of = (next: First) => toCorrected(createStanding(toCorpus(next), today), answered);
 
 it('of the same corpus nothing is changed and nothing is gone', () => {
-  const { changed, gone, standing } = of(first);
-  expect([changed.size, gone, standing.size]).toEqual([0, [], answered.length]);
+  const { changed, gone } = of(first);
+  expect([changed.size, gone]).toEqual([0, []]);
+  expect(answered.length).toBeGreaterThan(500);
 });
 
 it('the date of an event corrected: its cards of the date are changed, those of other events and of its place are not', () => {

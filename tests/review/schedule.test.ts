@@ -119,8 +119,19 @@ describe('a forecast', () => {
 });
 
 it('a wait is said in the largest unit that says it', () => {
-  const wait = (days: number) => toWait(0, days * DAY, dayOf);
-  expect([toWait(0, 600_000, dayOf), wait(1), wait(59), wait(90), wait(800)]).toEqual([
+  const wait = (days: number) => toWait(0, days * DAY);
+  expect([toWait(0, 600_000), wait(1), wait(59), wait(90), wait(800)]).toEqual([
     { unit: 'minutes', count: 10 }, { unit: 'days', count: 1 }, { unit: 'days', count: 59 }, { unit: 'months', count: 3 }, { unit: 'years', count: 2 },
   ]);
+});
+
+it('what waits days comes back after so many days of the calendar, whatever the clock does meanwhile', () => {
+  // answered ten minutes after midnight of a day of 25 hours, and half an hour before the midnight of one of 23
+  for (const [first, last, due] of [[100, NOW, NOW + DAY], [200, NOW + 5, NOW + DAY + 5]] as const) {
+    const dayOf = (time: number): number => (time === last ? first : time === due && first === 100 ? first : first + 2);
+    const recall = { ...progress('when.a', { due, last, scheduled: 1, state: 2 }).recall };
+    expect([isDue(recall, first, dayOf), isDue(recall, first + 1, dayOf)]).toEqual([false, true]);
+  }
+  // a minute before midnight ten minutes are ten minutes
+  expect(toWait(DAY - 60_000, DAY + 540_000)).toEqual({ unit: 'minutes', count: 10 });
 });

@@ -283,6 +283,13 @@ describe('a restoring', () => {
     const { content } = await read(earlier);
     expect([content.notes.length, content.grades, content.paces, content.progress]).toEqual([2, [], [], []]);
     expect(await problems(() => earlier.replace('"one"', '"two"'))).toEqual([['shape', 'sha256', expect.any(String), expect.stringMatching(/changed since$/)]]);
+    // and takes nothing away of it where it is put in the place of what is there
+    const database = await filled();
+    const held = [await database.grades.toArray(), await database.progress.toArray(), await database.paces.toArray()];
+    const { counts } = await restore(database, await read(earlier), 'instead');
+    expect([await database.grades.toArray(), await database.progress.toArray(), await database.paces.toArray()]).toEqual(held);
+    expect([held[0]!.length, counts.grades.removed, counts.progress.removed]).toEqual([1, 0, 0]);
+    database.close();
   });
 
   it('an answer that is not of its form is told with its place', async () => {

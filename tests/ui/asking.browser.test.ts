@@ -170,6 +170,19 @@ describe('a question', () => {
   });
 });
 
+test('a key that is held answers nothing: it was pressed for what stood there before', async () => {
+  const { container, onanswer } = await show('where');
+  const asking = container.querySelector('.asking')!;
+  for (const [key, code] of [['1', 'Digit1'], ['Enter', 'Enter']] as const) {
+    const held = new KeyboardEvent('keydown', { key, code, repeat: true, bubbles: true, cancelable: true });
+    buttons()[0]!.dispatchEvent(held);
+    expect(held.defaultPrevented, key).toBe(true);
+  }
+  expect(onanswer).not.toHaveBeenCalled();
+  asking.dispatchEvent(new KeyboardEvent('keydown', { key: '&', code: 'Digit1', bubbles: true, cancelable: true }));
+  expect(onanswer).toHaveBeenCalledOnce();
+});
+
 describe('a place on the axis', () => {
   test('is a slider that says its day, and is answered by Enter', async () => {
     const { onanswer, said } = await show('place');
