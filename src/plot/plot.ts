@@ -78,10 +78,10 @@ export interface Whole {
   lanesHeight: number;
 }
 
-/** All of it at once. `narrow`: on a phone; `range`: other days than the view's; `found`: what answers the query. */
-export function plotWhole({ corpus, view, i18n, today, narrow, range: asked, found = null }: { corpus: Corpus; view: View; i18n: I18n; today: Day; narrow: boolean; range?: Range; found?: ReadonlySet<string> | null }): Whole {
+/** All of it at once. `narrow`: on a phone; `range`: other days than the view's; `found`: what answers the query; `events`: everything known on the view's day, where that has been found out. */
+export function plotWhole({ corpus, view, i18n, today, narrow, range: asked, found = null, events: given }: { corpus: Corpus; view: View; i18n: I18n; today: Day; narrow: boolean; range?: Range; found?: ReadonlySet<string> | null; events?: readonly KnownEvent[] }): Whole {
   const known = view.known ?? today;
-  const events = knownOn(corpus, known, today);
+  const events = given ?? knownOn(corpus, known, today);
   const shown = select(corpus, events, view.filters, found);
   const speaking = speakingDays(corpus);
   const limits = limitsOf(corpus, speaking.map(({ day }) => day), today);

@@ -53,9 +53,12 @@ export function toDated(event: KnownEvent, corpus: Pick<Corpus, 'reportById'>): 
   return { event, from: first, to: last };
 }
 
+/** a round needs a handful: of a hundred thousand not all are looked at */
+const MOST_LOOKED_AT = 3000;
+
 /** What may be in a round together, but for its days, earliest first: one of those with the same title, one that says its rank. */
 export function toPool(events: readonly KnownEvent[], corpus: Pick<Corpus, 'reportById'>, chance: Chance): Dated[] {
-  const dated = shuffle(events, chance).flatMap((event) => (tellsDate(event.title) ? [] : (toDated(event, corpus) ?? [])));
+  const dated = shuffle(events, chance).slice(0, MOST_LOOKED_AT).flatMap((event) => (tellsDate(event.title) ? [] : (toDated(event, corpus) ?? [])));
   const titles = new Set<string>();
   let ranked = false;
   const pool = dated

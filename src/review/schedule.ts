@@ -61,7 +61,7 @@ export function toSchedule({ retention, longest }: Pick<Pace, 'retention' | 'lon
 export const isDue = (recall: Recall, today: Day, dayOf: DayOf): boolean => dueDay(recall, dayOf) <= today;
 
 /** The day on which it comes back: what waits days is counted in days, which the clock makes 23 or 25 hours long now and then. */
-export const dueDay = ({ due, last, scheduled, state }: Recall, dayOf: DayOf): Day => (state === 2 && last !== null && scheduled >= 1 ? dayOf(last) + Math.round(scheduled) : dayOf(due));
+export const dueDay = ({ due, last, scheduled, state }: Recall, dayOf: DayOf): Day => (state === 2 && last !== null && due === last + scheduled * A_DAY ? dayOf(last) + scheduled : dayOf(due));
 
 export interface Done {
   fresh: number;

@@ -41,7 +41,8 @@ export function toNotes({ entries, sources }: StudySheet, { corpus, i18n, day, a
       guid: `rapprochement.${i18n.language}.${event.id}`,
       front: `${i18n.words(event.title)}\n${i18n.plain('anki.asked')}`,
       back: [
-        `${sayDate(event, i18n, 'weekday')} (${i18n.plain(`status.${event.status}`)})`,
+        // what is not settled says its status with its date
+        `${event.span === null ? i18n.plain('date.none') : sayDate(event, i18n, 'weekday')}${event.settled || event.span === null ? ` (${i18n.plain(`status.${event.status}`)})` : ''}`,
         ...(places.length > 0 ? [i18n.list(places.map(({ name }) => i18n.words(name)), 'unit')] : []),
         ...people,
         ...cited,

@@ -11,6 +11,8 @@ import { keepWelcomed, wasWelcomed } from '../store/welcome.ts';
 export class Welcoming {
   /** it is shown; `asked`: because the reader wanted it */
   state: 'hidden' | 'first' | 'asked' = $state('hidden');
+  /** how often it was asked for */
+  asks = $state(0);
   readonly #database: () => Database | null;
   /** of itself it may be shown, and nobody has said yet whether it is */
   #open: boolean;
@@ -35,12 +37,18 @@ export class Welcoming {
   ask(): void {
     this.#open = false;
     this.state = 'asked';
+    this.asks += 1;
   }
 
   /** Skipped, or gone on from. What cannot be kept holds for this page. */
   leave(now: number): void {
     this.#open = false;
     this.state = 'hidden';
+    this.keep(now);
+  }
+
+  /** It stays for this page, and is not shown on the next visit. */
+  keep(now: number): void {
     const database = this.#database();
     if (database) void keepWelcomed(database, now).catch(() => undefined);
   }

@@ -25,7 +25,7 @@ const textsIn = (language: (typeof LANGUAGES)[number]): string[] => [...ours.map
 describe('the glossary', () => {
   test.each(LANGUAGES)('in %s: most of its terms are met in our own words', (language) => {
     const met = termsIn(terms, textsIn(language), language);
-    expect(met.length).toBeGreaterThan(terms.length * 0.9);
+    expect(met.length).toBeGreaterThan(terms.length * 0.85);
   });
 
   test('every term is met in one of them', () => {

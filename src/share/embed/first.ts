@@ -48,6 +48,8 @@ export const here = {
   evidence: null as Evidence | null,
   /** called when evidence comes */
   onevidence: null as ((evidence: Evidence) => void) | null,
+  /** called when it comes and is of another edition */
+  onmissing: null as (() => void) | null,
   /** it carries its events itself, as known on `today` */
   pinned: false,
   /** why there is no picture */
@@ -66,7 +68,7 @@ takeParts(globalThis, ({ spoken, first, evidence, parcel }) => {
   if (evidence && (here.corpus === null || evidence.version === here.corpus.version)) {
     here.evidence = evidence;
     here.onevidence?.(evidence);
-  }
+  } else if (evidence) here.onmissing?.();
   if ((spoken ?? first ?? parcel) && document.readyState !== 'loading') begin();
 });
 if (here.i18n === null) loader.load(language, () => fail('missing'));

@@ -24,6 +24,7 @@ function enliven(): void {
       evidence,
       onneed: (take: (evidence: Evidence) => void, onfail: () => void) => {
         here.onevidence = take;
+        here.onmissing = onfail;
         loader.load('evidence', onfail);
       },
     },
