@@ -64,7 +64,7 @@ export async function buildPage(page: Page): Promise<Bytes> {
     const from = join('node_modules', vendor.package);
     for (const [file, to] of Object.entries(vendor.files)) cpSync(join(from, file), join(outDir, 'vendor', to), { recursive: true });
   }
-  return toBytes(outDir);
+  return toBytes(outDir, app);
 }
 
 /** Fills the one document of all pages, `pages/index.html`, for one of them; a peer's own scripts and styles stand in it as they are, and it has the whole window. */
@@ -84,6 +84,9 @@ function fill({ id, name, vendor, holds = '' }: Page): Plugin {
 /** Version of a package as installed. */
 export const versionOf = (name: string): string => (JSON.parse(readFileSync(join('node_modules', name, 'package.json'), 'utf8')) as { version: string }).version;
 
+/** What is in a page's folder and none of its own scripts: the embed beside the whole app, and data that comes as a script. */
+const BESIDE = { site: /^embed\//, embed: /(?:^|\/)(?:corpus|evidence)\.js$/ } as const;
+
 /** JS and CSS below the page's folder, whether the first view asks for it or not. */
 export interface Bytes {
   raw: number;
@@ -91,8 +94,9 @@ export interface Bytes {
   brotli: number;
 }
 
-function toBytes(folder: string): Bytes {
-  const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(m?js|css)$/.test(file)) : [];
+function toBytes(folder: string, app: Page['app']): Bytes {
+  const beside = app === undefined ? null : BESIDE[app];
+  const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(m?js|css)$/.test(file) && beside?.test(file) !== true) : [];
   const texts = files.map((file) => readFileSync(join(folder, file)));
   const sum = (size: (text: Buffer) => number): number => texts.reduce((total, text) => total + size(text), 0);
   return { raw: sum((text) => text.length), gzip: sum((text) => gzipSync(text, { level: 9 }).length), brotli: sum((text) => brotliCompressSync(text).length) };
