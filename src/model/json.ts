@@ -191,7 +191,7 @@ function standsAt(text: string, at: number): string {
   const point = text.codePointAt(at);
   if (point === undefined) return 'the end of the file';
   const character = String.fromCodePoint(point);
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) ? `«${character}»` : `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
+  return character !== '\ufffd' && /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) ? `«${character}»` : `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function toPosition(text: string, at: number): string {

@@ -70,6 +70,8 @@ export class Reviewing {
   readonly schedule = $derived(toSchedule(this.#own.learnt.pace));
   readonly progress = $derived(byId(this.#own.learnt.progress));
   /** of a crowd, those that were begun have their cards before others */
+  // made anew, never changed
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #first = $derived(this.#sight.shown.length > MOST_EVENTS ? new Set(this.#own.learnt.progress.map(({ event }) => event)) : NOBODY);
   readonly #made = $derived(this.#sight.corpus ? toCards(this.#sight.corpus, this.#sight.shown, this.#sight.known, this.#sight.today, this.#sight.events, this.#first) : []);
   /** all cards about what the filters show, with those that were answered and would be made of other pairs now */
@@ -77,6 +79,7 @@ export class Reviewing {
     const { corpus, events, known, today } = this.#sight;
     if (!corpus) return [];
     const made = byId(this.#made);
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- as above
     const shown = new Set(this.#made.map(({ event }) => event));
     const others = this.#own.learnt.progress.filter(({ id, event }) => !made.has(id) && shown.has(event));
     if (others.length === 0) return this.#made;

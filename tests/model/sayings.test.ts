@@ -151,7 +151,8 @@ describe('of any event on any day', () => {
           expect(value.voices).toBe(independentVoices(corpus, value.reports).length);
           if (value.field !== 'date' || value.value === null || event.span === null) continue;
           if (value.stance === 'more' || value.stance === 'less') expect(agrees(value.value, event.span)).toBe(true);
-          if (value.stance === 'differs' || value.stance === 'overtaken') expect(agrees(value.value, event.span)).toBe(false);
+          // of what goes on, whose end is open, others are held against the ruling report's own date
+          if (event.status !== 'underway' && (value.stance === 'differs' || value.stance === 'overtaken')) expect(agrees(value.value, event.span)).toBe(false);
         }
       }
     });
