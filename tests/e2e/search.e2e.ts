@@ -124,7 +124,8 @@ describe('what is found', () => {
     await answers(page).first().waitFor();
     await field(page).fill('Elysée octobre');
     await answers(page).first().waitFor();
-    expect(await page.locator('[role="option"] .by').count()).toBeGreaterThan(0);
+    // answers to what was asked before stand until these are here
+    await expect.poll(() => page.locator('[role="option"] .by').count()).toBeGreaterThan(0);
     expect(await page.locator('[role="option"] .passage bdi[dir="auto"]').count()).toBeGreaterThan(0);
   });
 });
