@@ -15,6 +15,7 @@ import { toCorpus, type Corpus, type Evidence, type First } from '../model/corpu
 import { fetchEvidence, fetchFirst, type LoadProblem, type NetDoors, type Source } from './assets.ts';
 import type { Database } from './database.ts';
 import { browserGate, isQuota, openGate, type GateDoors, type StorageState } from './gate.ts';
+import { createListeners } from './listeners.ts';
 import { createRescue, type Rescue } from './rescue.ts';
 import { keepEdition, readHeld, type Held } from './shelf.ts';
 
@@ -78,7 +79,7 @@ interface Whole {
 /** Starts at once. A source without a version is an address the reader gave: it is drawn and never kept. */
 export function createStore(source: Source, doors: StoreDoors = browserDoors): Store {
   let state: StoreState = { storage: { kind: 'opening' }, edition: null, fresh: null, keeping: 'no', problem: null };
-  const listeners = new Set<(state: StoreState) => void>();
+  const listeners = createListeners(() => state);
   let closed = false;
   let bringing: Promise<Whole | null> | null = null;
   let failed = false;
@@ -87,7 +88,7 @@ export function createStore(source: Source, doors: StoreDoors = browserDoors): S
   const change = (part: Partial<StoreState>) => {
     if (closed) return;
     state = { ...state, ...part };
-    for (const listener of listeners) listener(state);
+    listeners.tell();
   };
 
   /** Draws what came, completes what is drawn, or offers it. */
@@ -165,11 +166,7 @@ export function createStore(source: Source, doors: StoreDoors = browserDoors): S
   });
 
   return {
-    subscribe: (listener) => {
-      listeners.add(listener);
-      listener(state);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     state: () => state,
     retry: () => {
       if (failed) bringing = null;

@@ -8,6 +8,7 @@ import { liveQuery } from 'dexie';
 import type { OwnSet } from '../model/merging.ts';
 import type { Store } from './corpus.ts';
 import type { Database, SetRow } from './database.ts';
+import { createListeners } from './listeners.ts';
 import { listSets, readSet, toVersion } from './sets.ts';
 
 export interface OwnSetsState {
@@ -32,7 +33,7 @@ export interface OwnSets {
 
 export function createOwnSets(store: Pick<Store, 'database' | 'subscribe'>): OwnSets {
   let state: OwnSetsState = { rows: null, read: [], held: [], faulty: new Map() };
-  const listeners = new Set<(state: OwnSetsState) => void>();
+  const listeners = createListeners(() => state);
   /** by version: read once */
   const known = new Map<string, OwnSet>();
   let stored: readonly OwnSet[] = [];
@@ -43,7 +44,7 @@ export function createOwnSets(store: Pick<Store, 'database' | 'subscribe'>): Own
   const change = (next: Partial<OwnSetsState>): void => {
     state = { ...state, ...next };
     state = { ...state, read: [...stored.filter(({ id }) => !state.held.some((set) => set.id === id)), ...state.held] };
-    for (const listener of listeners) listener(state);
+    listeners.tell();
   };
 
   async function meet(database: Database, rows: SetRow[]): Promise<void> {
@@ -93,11 +94,7 @@ export function createOwnSets(store: Pick<Store, 'database' | 'subscribe'>): Own
   });
 
   return {
-    subscribe(listener) {
-      listeners.add(listener);
-      listener(state);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     hold: (set) => change({ held: [...state.held.filter(({ id }) => id !== set.id), set] }),
     drop: (id) => change({ held: state.held.filter((set) => set.id !== id) }),
     close() {

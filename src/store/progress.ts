@@ -13,6 +13,7 @@ import { LIMITS, NO_LEARNT, PACE, settle, type Asked, type Grade, type Learnt, t
 import { layLearnt, newest, withLearnt, type LearntWrite } from '../model/relearning.ts';
 import type { Store } from './corpus.ts';
 import { commitLearnt, ofCards, readLearnt, siftLearnt, type LearntAside } from './learnt.ts';
+import { createListeners } from './listeners.ts';
 import { toWhy, type Why } from './why.ts';
 
 export interface ProgressState {
@@ -70,7 +71,7 @@ const RECENT = 2 * 86_400_000;
 
 export function createProgress(store: Pick<Store, 'subscribe' | 'database'>, doors: ProgressDoors): ProgressStore {
   let state: ProgressState = { where: 'opening', known: false, progress: [], grades: [], pace: PACE, aside: [], failure: null };
-  const listeners = new Set<(state: ProgressState) => void>();
+  const listeners = createListeners(() => state);
   let refold: Refold = newest;
   let unfollow: (() => void) | null = null;
   let [wanted, closed] = [false, false];
@@ -78,7 +79,7 @@ export function createProgress(store: Pick<Store, 'subscribe' | 'database'>, doo
   const change = (part: Partial<ProgressState>): void => {
     if (closed) return;
     state = { ...state, ...part };
-    for (const listener of listeners) listener(state);
+    listeners.tell();
   };
   const here = (): Learnt => ({ grades: [...state.grades], paces: state.pace === PACE ? [] : [state.pace], progress: [...state.progress] });
   const show = ({ grades, paces, progress }: Learnt, part: Partial<ProgressState> = {}): void => change({ grades, progress, pace: paces[0] ?? PACE, ...part });
@@ -142,11 +143,7 @@ export function createProgress(store: Pick<Store, 'subscribe' | 'database'>, doo
   });
 
   return {
-    subscribe: (listener) => {
-      listeners.add(listener);
-      listener(state);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     state: () => state,
     open() {
       if (wanted) return;

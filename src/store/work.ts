@@ -13,6 +13,7 @@ import { flawsOf, LARGEST_COLLECTION, LONGEST_NOTE, toName, type Collection, typ
 import { toBeside } from '../model/restoring.ts';
 import type { Store } from './corpus.ts';
 import { commit, commitToMemory, putLastWords, readRaw, sift, withWrites, type Aside, type Change, type Place, type Write } from './door.ts';
+import { createListeners } from './listeners.ts';
 import { memoryAt, NO_TALLY, readTally, readWords, TALLY_KEY, toDue, WORDS_KEY, writeTally, writeWords, type Memory, type Tally } from './tally.ts';
 import { toWhy, type Why } from './why.ts';
 
@@ -122,7 +123,7 @@ export function createWork(store: Pick<Store, 'subscribe' | 'database' | 'state'
   let state: WorkState = {
     where: 'opening', known: false, work: NOTHING, aside: [], drafts: new Map(), saved: new Set(), split: new Set(), failure: null, removed: null, tally: NO_TALLY, due: null,
   };
-  const listeners = new Set<(state: WorkState) => void>();
+  const listeners = createListeners(() => state);
   const timers = new Map<string, () => void>();
   const saving = new Map<string, Promise<void>>();
   /** texts of a note that this tab has put into the database itself */
@@ -137,7 +138,7 @@ export function createWork(store: Pick<Store, 'subscribe' | 'database' | 'state'
   const change = (part: Partial<WorkState>): void => {
     if (closed) return;
     state = { ...state, ...part };
-    for (const listener of listeners) listener(state);
+    listeners.tell();
   };
   const draft = (id: string, part: Partial<Writing> | null): void => {
     const drafts = new Map(state.drafts);
@@ -300,11 +301,7 @@ export function createWork(store: Pick<Store, 'subscribe' | 'database' | 'state'
   };
 
   return {
-    subscribe: (listener) => {
-      listeners.add(listener);
-      listener(state);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     state: () => state,
     newId: doors.newId,
     write(id, about, text) {
