@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Download, type Page } from 'playwright';
 import { describe, expect, inject, it } from 'vitest';
-import { address, count, DARMANIN_2024, focus, goTo, STATE_VISIT, useQuietBrowser } from './page.ts';
+import { address, count, DARMANIN_2024, focus, goTo, STATE_VISIT, storedRows, useQuietBrowser } from './page.ts';
 import { isDrawn, useBrowser } from './visit.ts';
 
 const quiet = useQuietBrowser();
@@ -32,22 +32,7 @@ async function leaveAndReturn(page: Page, hash = OPEN): Promise<void> {
   await isDrawn(page);
 }
 /** The rows of a table as they are stored. */
-const stored = (page: Page, table: string): Promise<{ text?: string; name?: string }[]> =>
-  page.evaluate(
-    (name) =>
-      new Promise((done, fail) => {
-        const request = indexedDB.open('rapprochement');
-        request.onerror = () => fail(request.error ?? new Error());
-        request.onsuccess = () => {
-          const read = request.result.transaction(name).objectStore(name).getAll();
-          read.onsuccess = () => {
-            request.result.close();
-            done(read.result as never);
-          };
-        };
-      }),
-    table,
-  );
+const stored = (page: Page, table: string): Promise<{ text?: string; name?: string }[]> => storedRows(page, table);
 const textOf = async (download: Download): Promise<string> => readFile(await download.path(), 'utf8');
 async function backup(page: Page): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.backup').getByRole('button', { name: 'Download a backup' }).click()]);

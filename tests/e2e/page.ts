@@ -201,3 +201,21 @@ export const words = (page: Page, selector = 'body'): Promise<string> =>
       .filter(Boolean)
       .join('\n');
   }, selector);
+
+/** The rows of a table of the page's database as they are stored. */
+export const storedRows = <Row>(page: Page, table: string): Promise<Row[]> =>
+  page.evaluate(
+    (name) =>
+      new Promise<Row[]>((done, fail) => {
+        const request = indexedDB.open('rapprochement');
+        request.onerror = () => fail(request.error ?? new Error());
+        request.onsuccess = () => {
+          const read = request.result.transaction(name).objectStore(name).getAll();
+          read.onsuccess = () => {
+            request.result.close();
+            done(read.result as Row[]);
+          };
+        };
+      }),
+    table,
+  );

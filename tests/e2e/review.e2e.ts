@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright';
 import { describe, expect, inject, it } from 'vitest';
-import { focus, STATE_VISIT, useQuietBrowser } from './page.ts';
+import { focus, STATE_VISIT, storedRows, useQuietBrowser } from './page.ts';
 import { copySite, kept, useBrowser, type Copy } from './visit.ts';
 
 const browser = useQuietBrowser();
@@ -31,22 +31,7 @@ interface Known {
   recall: { due: number; reps: number };
 }
 /** The rows of a table as they are stored. */
-const stored = <T,>(page: Page, table: 'grades' | 'progress'): Promise<T[]> =>
-  page.evaluate(
-    (name) =>
-      new Promise<T[]>((done, fail) => {
-        const request = indexedDB.open('rapprochement');
-        request.onerror = () => fail(request.error ?? new Error());
-        request.onsuccess = () => {
-          const read = request.result.transaction(name).objectStore(name).getAll();
-          read.onsuccess = () => {
-            request.result.close();
-            done(read.result as T[]);
-          };
-        };
-      }),
-    table,
-  );
+const stored = <T,>(page: Page, table: 'grades' | 'progress'): Promise<T[]> => storedRows<T>(page, table);
 const count = async (page: Page): Promise<number> => (await stored<Answer>(page, 'grades')).length;
 
 async function enter(page: Page, hash = `lang=en&${ONE}`, at = site()): Promise<void> {

@@ -114,6 +114,8 @@ describe('the timeline', () => {
     await page.locator(`dialog input[value=${paper}]`).check();
     await page.keyboard.press('Escape');
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    await page.emulateMedia({ media: 'print' });
+    await page.locator('.printed').waitFor();
     const { pages, sizes } = await pdfOf(page);
     expect(pages).toBeGreaterThan(1);
     isOf(sizes, [height, width]);
