@@ -120,8 +120,8 @@ function toClassic(code: string, name: string): string {
 
 /** A script that hands over one part; JSON is read faster than it is run. */
 export const handOver = (part: string, value: unknown): string => `(self.rapprochement=self.rapprochement||[]).push({${part}:JSON.parse(${quote(JSON.stringify(value))})});\n`
-/** as a script's string: JSON has two line ends that a script had not always */
-const quote = (json: string): string => `'${json.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`
+/** JSON as a script's string: it has two line ends that a script had not always */
+export const quote = (json: string): string => `'${json.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`
 
 /** The language with the messages that a script names: whole, or by the beginning of a template. */
 export function sayOnly<T extends { messages: Record<string, unknown> }>(spoken: T, script: string): T {

@@ -4,6 +4,7 @@
 import type { Plugin } from 'vite'
 import { compileLanguage } from '../i18n/compile.ts'
 import { isLanguage } from '../i18n/language.ts'
+import { quote } from './embed-plugin.ts'
 
 const NAME = 'virtual:language/'
 
@@ -13,7 +14,7 @@ export function languages(): Plugin {
     resolveId: (id) => (id.startsWith(NAME) ? `\0${id}` : null),
     load(id) {
       const language = id.startsWith(`\0${NAME}`) ? id.slice(NAME.length + 1) : ''
-      return isLanguage(language) ? `export default ${JSON.stringify(compileLanguage(language))}` : null
+      return isLanguage(language) ? `export default /* @__PURE__ */ JSON.parse(${quote(JSON.stringify(compileLanguage(language)))})` : null
     },
   }
 }

@@ -6,6 +6,7 @@ import { defineConfig } from 'vite';
 import { ahead } from '../../src/build/ahead-plugin.ts';
 import { languages } from '../../src/build/language-plugin.ts';
 import { slim } from '../../src/build/slim-plugin.ts';
+import { spoken } from './spoken-plugin.ts';
 
 export default defineConfig({
   base: './',
@@ -16,6 +17,7 @@ export default defineConfig({
       configFile: false,
       dynamicCompileOptions: ({ filename }) => (filename.includes('node_modules') ? undefined : { runes: true }),
     }),
+    spoken(),
     languages(),
     slim(),
     ahead(),

@@ -14,6 +14,8 @@ test('Latin digits and the Gregorian calendar in every language', () => {
   for (const language of LANGUAGES) {
     const { locale, numberingSystem, calendar } = new Intl.DateTimeFormat(localeOf(language)).resolvedOptions();
     expect([locale.slice(0, 2), numberingSystem, calendar]).toEqual([language, 'latn', 'gregory']);
+    // small ones are written without Intl, and as it writes them
+    for (const value of [0, 7, 42, 999, -3, 0.5, 1000]) expect(createI18n(language).number(value)).toBe(new Intl.NumberFormat(localeOf(language)).format(value));
     expect(createI18n(language).number(1234)).toMatch(/^[0-9\s.,\u202f\u00a0]+$/u);
   }
 });

@@ -9,10 +9,7 @@ import { toCorpus, type Corpus, type Evidence } from '../../model/corpus.ts';
 import { toDay } from '../../model/day.ts';
 import { plotWhole } from '../../plot/plot.ts';
 import { createNames } from '../../plot/wording.ts';
-import { paint, readPaint } from '../../timeline/draw/moving.ts';
-import { createLayout } from '../../timeline/layout/layout.ts';
-import { lineEndOf } from '../../timeline/line-end.ts';
-import { createMeasure, fontOf } from '../../timeline/measure.ts';
+import { sketch } from '../../timeline/sketch.ts';
 import { openFrame } from '../../view/frame.ts';
 import { decodeView } from '../../view/url.ts';
 import '../../cards/theme.css';
@@ -93,11 +90,11 @@ function unwrap(parcel: Parcel | null): void {
 }
 
 function begin(): void {
-  const { i18n, corpus, sketch, today } = here;
+  const { i18n, corpus, today } = here;
   if (here.fault !== null) return tell();
   // what the address carries may be unpacked before the page has its place for it
   const page = document.getElementById('embed');
-  if (i18n === null || corpus === null || sketch !== null || page === null) return;
+  if (i18n === null || corpus === null || here.sketch !== null || page === null) return;
   const view = decodeView(address.read(), language).view;
   const { plot, shown, lanesHeight } = plotWhole({ corpus, view, i18n, today, narrow: innerWidth < NARROW });
   const height = heightOf(frame, plot, shown, lanesHeight);
@@ -111,26 +108,7 @@ function begin(): void {
     if (frame.title !== '') caption.appendChild(document.createElement('h1')).textContent = frame.title;
     if (frame.note !== '') caption.appendChild(document.createElement('p')).textContent = frame.note;
   }
-  const ground = figure.appendChild(document.createElement('div'));
-  ground.className = `timeline ${plot.form}`;
-  ground.style.height = `${String(height)}px`;
-  const canvas = ground.appendChild(document.createElement('canvas'));
-  canvas.className = 'moving shown';
-  const width = ground.clientWidth;
-  const { fontFamily } = getComputedStyle(ground);
-  const zoomOfText = (parseFloat(getComputedStyle(documentElement).fontSize) || 16) / 16;
-  const measure = createMeasure(() => document.createElement('canvas').getContext('2d')!, fontFamily, zoomOfText);
-  // a frame that is not shown yet has no width: the live picture will
-  if (width >= 40) {
-    const scene = createLayout()({ ...plot, focused: null, size: { width, height }, zoomOfText, measure });
-    canvas.width = Math.round(width * devicePixelRatio);
-    canvas.height = Math.round(height * devicePixelRatio);
-    canvas.style.width = `${String(width)}px`;
-    canvas.style.height = `${String(height)}px`;
-    const colours = readPaint(ground, (kind) => fontOf(kind, fontFamily, zoomOfText), null);
-    const known = createNames(i18n).known(plot.known, here.pinned ? Infinity : today);
-    paint(canvas.getContext('2d', { alpha: false })!, scene, colours, devicePixelRatio, { ...lineEndOf(scene, known, measure, zoomOfText), focused: false });
-  }
+  sketch(figure, plot, height, createNames(i18n).known(plot.known, here.pinned ? Infinity : today));
   // when it has been seen
   requestAnimationFrame(() => setTimeout(() => (here.enliven ? here.enliven() : loader.load('rest'))));
 }

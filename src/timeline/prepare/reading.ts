@@ -9,8 +9,8 @@ export type Told =
   | { kind: 'prepared'; head: Head; columns: Columns; whole: boolean }
   | { kind: 'failed'; line: number; found: string };
 
-/** a first picture after so many events, where there are at least four times as many; then not before all are here */
-const EARLY = 250;
+/** a first picture after so many events, where there are at least ten times as many; then not before all are here */
+const EARLY = 100;
 /** least time between two words on progress; what is done before the first one needs none */
 const PAUSE_MS = 100;
 const QUIET_MS = 400;
@@ -18,6 +18,8 @@ const QUIET_MS = 400;
 export interface Page {
   /** lets the page do what it has to, now and then */
   breathe: () => Promise<void>;
+  /** what was told is on the screen */
+  seen: () => Promise<void>;
   /** what ended the request: nothing more is told */
   ended: AbortSignal;
 }
@@ -40,11 +42,11 @@ export async function read(request: Promise<Response>, today: Day, tell: (told: 
         continue;
       }
       ledger.add(JSON.parse(text) as Part);
-      if (!early && ledger.events >= EARLY && head.count >= 4 * EARLY) {
+      if (!early && ledger.events >= EARLY && head.count >= 10 * EARLY) {
         early = true;
         tell({ kind: 'prepared', head, columns: ledger.take(), whole: false });
-      }
-      await page?.breathe();
+        await page?.seen();
+      } else await page?.breathe();
       if (page?.ended.aborted === true) return;
       if (performance.now() - said < PAUSE_MS) continue;
       said = performance.now();

@@ -1,4 +1,4 @@
-// The corpus is asked for before the rest of the page's code is here.
+// The corpus is asked for before anything else is done.
 
 import { begin } from '../../../../src/timeline/prepare/begin.ts';
 import { WATCHED } from '../../calendar.ts';

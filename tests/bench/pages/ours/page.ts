@@ -1,5 +1,6 @@
-// Our timeline alone in a page, as the peers are: the worker reads the corpus in lines while the page fetches and runs its own code.
+// Our timeline alone in a page, as the peers are. As in the embed, the corpus is asked for at once, and the first picture
+// is painted by a small script. A large corpus is read in a worker.
 
 import { begun } from './begun.ts';
 
-void import('./show.ts').then(({ show }) => show(begun));
+void import('./first.ts').then(({ first }) => first(begun));

@@ -1,24 +1,17 @@
-// The timeline itself, in the whole page.
+// The timeline that answers to the hand, in the whole page; it takes the first picture's place.
 
 import { mount } from 'svelte';
-import en from 'virtual:language/en';
-import { speak } from '../../../../src/i18n/speak.ts';
-import type { Head } from '../../../../src/model/parts.ts';
+import type { Begun } from '../../../../src/timeline/prepare/begin.ts';
 import Prepared from '../../../../src/timeline/Prepared.svelte';
 import { panRange, zoomRange } from '../../../../src/timeline/range.ts';
-import { createNames, createWording } from '../../../../src/plot/wording.ts';
-import '../../../../src/cards/theme.css';
-import '../../../../src/timeline/timeline.css';
-import './fonts.css';
 import { WATCHED as today } from '../../calendar.ts';
-import type { Begun } from '../../../../src/timeline/prepare/begin.ts';
 import { countNodes, painted } from '../contract.ts';
 import { readOurs } from '../labels.ts';
+import { lend, names } from './lent.ts';
 
-export function show(begun: Begun): void {
-  const i18n = speak(en);
+/** `ready`: when the first picture was painted; `drawn`: called when this one is. */
+export function show(begun: Begun, ready: Promise<number>, drawn: () => void): void {
   const whole = Promise.withResolvers<number>();
-  const ready = Promise.withResolvers<number>();
 
   const timeline = mount(Prepared, {
     target: document.getElementById('timeline')!,
@@ -26,15 +19,12 @@ export function show(begun: Begun): void {
       begun,
       today,
       height: window.innerHeight,
-      wordsFor: ({ dataset }: Pick<Head, 'dataset'>) => ({
-        words: createWording({ dataset, eventById: new Map(), articleById: new Map() }, i18n),
-        groups: dataset.sides.map(({ where }, side) => ({ title: i18n.words(where), hue: side === 0 ? ('above' as const) : ('below' as const) })),
-      }),
-      names: createNames(i18n),
+      wordsFor: lend,
+      names,
       onready(isWhole) {
-        const drawn = painted();
-        void drawn.then(ready.resolve);
-        if (isWhole) void drawn.then(whole.resolve);
+        const now = painted();
+        void now.then(drawn);
+        if (isWhole) void now.then(whole.resolve);
       },
     },
   });
@@ -42,7 +32,7 @@ export function show(begun: Begun): void {
   let known = today;
 
   window.bench = {
-    ready: ready.promise,
+    ready,
     whole: whole.promise,
     pan(px) {
       const { range, limits } = timeline.view();
