@@ -237,17 +237,23 @@ function byId<T extends { id: string }>(rows: readonly T[]): Map<string, T> {
 function settleAttempts(first: First, eventById: Map<EventId, SettledEvent>): Map<EventId, Report[]> {
   const reportsOf = new Map<EventId, Report[]>();
   for (const { id } of first.events) reportsOf.set(id, []);
+  /** visits that attempts became: what is said of such a one may be said of both */
+  const became = new Set(first.events.map(({ attemptOf }) => attemptOf));
+  const keyOf = (event: EventId, { article, status, span }: Report): string => [event, article, status, span?.from, span?.to].join(' ');
   const seen = new Set<string>();
-  if (first.events.every(({ attemptOf }) => attemptOf === undefined)) {
-    for (const report of first.reports) reportsOf.get(report.event)?.push(report);
-    return reportsOf;
+  const attempted: Report[] = [];
+  for (const report of first.reports) {
+    if (eventById.get(report.event)?.attemptOf !== undefined) {
+      attempted.push(report);
+      continue;
+    }
+    reportsOf.get(report.event)?.push(report);
+    if (became.has(report.event)) seen.add(keyOf(report.event, report));
   }
-  const own = first.reports.filter((report) => eventById.get(report.event)?.attemptOf === undefined);
-  const attempted = first.reports.filter((report) => eventById.get(report.event)?.attemptOf !== undefined);
-  for (const report of [...own, ...attempted]) {
-    const event = eventById.get(report.event)?.attemptOf ?? report.event;
-    const key = [event, report.article, report.status, report.span?.from, report.span?.to].join(' ');
-    if (report.event !== event && seen.has(key)) continue;
+  for (const report of attempted) {
+    const event = eventById.get(report.event)!.attemptOf!;
+    const key = keyOf(event, report);
+    if (seen.has(key)) continue;
     seen.add(key);
     reportsOf.get(event)?.push(report);
   }
@@ -256,19 +262,34 @@ function settleAttempts(first: First, eventById: Map<EventId, SettledEvent>): Ma
 
 /** First asset → corpus. Pure; costs one pass over the reports. */
 export function toCorpus(first: First): Corpus {
+  const steps = toCorpusInSteps(first);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same with stops, so that a large one does not hold up who makes it. */
+export function* toCorpusInSteps(first: First): Generator<void, Corpus> {
   const eventById = byId(first.events);
+  yield;
+  const articleById = byId(first.articles);
+  yield;
+  const reportById = byId(first.reports);
+  yield;
   const reportsOf = settleAttempts(first, eventById);
-  for (const reports of reportsOf.values()) reports.sort(byKnown);
+  yield;
+  for (const reports of reportsOf.values()) if (reports.length > 1) reports.sort(byKnown);
   return {
     ...first,
     eventById,
-    articleById: byId(first.articles),
+    articleById,
     personById: byId(first.people),
     placeById: byId(first.places),
     topicById: byId(first.topics),
     publisherById: byId(first.publishers),
     reportsOf,
-    reportById: byId(first.reports),
+    reportById,
   };
 }
 

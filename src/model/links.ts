@@ -40,9 +40,12 @@ export function linksOn(corpus: Corpus, known: readonly KnownEvent[], day: Day, 
   const linking = corpus.events.filter((event) => event.links.length > 0);
   // most sets of the reader's own have none
   if (stating.length === 0 && linking.length === 0) return [];
-  const present = new Map(known.map((event) => [event.id, event]));
   const links = new Map<LinkId, Link>();
   const settle = (id: EventId): EventId => corpus.eventById.get(id)?.attemptOf ?? id;
+  // of very many events few are linked
+  const named = new Set([...stating.flatMap((report) => [report.event, ...report.links!.map(({ to }) => to)]), ...linking.flatMap((event) => [event.id, ...event.links.map(({ to }) => to)])].map(settle));
+  const present = new Map<EventId, KnownEvent>();
+  for (const event of known) if (named.has(event.id)) present.set(event.id, event);
   for (const report of stating) {
     for (const stated of report.links ?? []) {
       const [from, to] = [settle(report.event), settle(stated.to)];

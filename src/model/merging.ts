@@ -26,12 +26,7 @@ const BEHIND = ['prose', 'bibliography', 'quotations', 'stories'] as const;
 export function layTogether(base: Whole, sets: readonly OwnSet[], drawn = true): Whole {
   if (sets.length === 0 && drawn) return base;
   const { first, evidence } = base;
-  const own = sets.map(({ id, name, first: its, evidence: behind }) => ({
-    first: { ...its, events: its.events.map((event) => ({ ...event, set: id })), articles: its.articles.map((article) => ({ ...article, set: id })) },
-    evidence: behind,
-    name,
-    id,
-  }));
+  const own = sets.map((set) => ({ first: withSet(set), evidence: set.evidence }));
   const bare = { ...first, events: [], articles: [], reports: [] };
   const firsts: First[] = [drawn ? first : bare, ...own.map((set) => set.first)];
   const evidences = [drawn ? evidence : { ...evidence, prose: [], bibliography: [], quotations: [], stories: [] }, ...own.map((set) => set.evidence)];
@@ -56,17 +51,27 @@ export function layTogether(base: Whole, sets: readonly OwnSet[], drawn = true):
   };
 }
 
-/** Rows of several tables, of each id the first. */
+/** what is brought is marked once, however often it is laid */
+const marked = new WeakMap<First, { id: string; first: First }>();
+
+/** The events and articles of a set know whose they are. */
+function withSet({ id, first }: OwnSet): First {
+  const known = marked.get(first);
+  if (known?.id === id) return known.first;
+  const its = { ...first, events: first.events.map((event) => ({ ...event, set: id })), articles: first.articles.map((article) => ({ ...article, set: id })) };
+  marked.set(first, { id, first: its });
+  return its;
+}
+
+/** Rows of several tables, of each id the first; in one table there is none twice. */
 function unite<T extends { id: string }>(tables: readonly T[][]): T[] {
   if (tables.length === 1) return tables[0]!;
   const seen = new Set<string>();
-  return tables.flatMap((rows) =>
-    rows.filter(({ id }) => {
-      const is = !seen.has(id);
-      seen.add(id);
-      return is;
-    }),
-  );
+  return tables.flatMap((rows, table) => {
+    const own = seen.size === 0 ? rows : rows.filter(({ id }) => !seen.has(id));
+    if (table < tables.length - 1) for (const { id } of own) seen.add(id);
+    return own;
+  });
 }
 
 /** What sets without the corpus are called, and the days that they open with. */

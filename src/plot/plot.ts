@@ -33,11 +33,20 @@ export const heightOfLanes = (lanes: View['lanes'], count: number): number => (l
 
 /** The first and the last day that there is something to see of, and some room. `spoken`: days on which sources spoke. */
 export function limitsOf(corpus: Corpus | null, spoken: readonly Day[], today: Day): Range {
-  const days = (corpus?.events ?? []).flatMap(({ span }) => [span?.from, span?.to].filter((day) => day != null));
-  const opening = corpus?.dataset.opening ?? [today - 365, today];
-  const presets = (corpus?.dataset.presets ?? []).flatMap((preset) => preset.range);
-  // not spread: there may be a hundred thousand
-  const [least, most] = [...days, ...spoken, ...presets, ...opening].reduce(([from, to], day) => [Math.min(from, day), Math.max(to, day)], [Infinity, today]);
+  let [least, most] = [Infinity, today];
+  const take = (day: Day | null | undefined): void => {
+    if (day == null) return;
+    least = Math.min(least, day);
+    most = Math.max(most, day);
+  };
+  // one by one: there may be a hundred thousand
+  for (const { span } of corpus?.events ?? []) {
+    take(span?.from);
+    take(span?.to);
+  }
+  spoken.forEach(take);
+  (corpus?.dataset.presets ?? []).forEach(({ range }) => range.forEach(take));
+  (corpus?.dataset.opening ?? [today - 365, today]).forEach(take);
   return [least - 60, most + 60];
 }
 

@@ -4,7 +4,7 @@
  * Promises: small sets are there at once; large ones come in steps, none of which holds up the page for long, and what
  * was drawn before stands until they are ready.
  */
-import { toCorpus, type Corpus, type Evidence } from '../model/corpus.ts';
+import { toCorpus, toCorpusInSteps, type Corpus, type Evidence } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
 import { createKnowing, type Knowing } from '../model/knowing.ts';
 import { layTogether, type OwnSet, type Whole } from '../model/merging.ts';
@@ -29,9 +29,10 @@ export interface LayingGround {
 }
 
 /** events of the reader's own that are laid at once */
-const AT_ONCE = 10_000;
-/** and those that are read between two stops */
-const STEP = 2_000;
+const AT_ONCE = 2_000;
+/** those that are read between two stops, and how long the page waits at most for the next one but for what takes longer by itself */
+const STEP = 200;
+const SLICE_MS = 12;
 
 const breathe = (): Promise<void> => new Promise((done) => setTimeout(done));
 
@@ -84,17 +85,26 @@ export class Laying {
     await breathe();
     if (run.stopped) return;
     const whole = layTogether(site, sets, drawn);
-    await breathe();
-    if (run.stopped) return;
-    const corpus = toCorpus(whole.first);
+    const corpus = await inSteps(toCorpusInSteps(whole.first), run);
+    if (corpus === null) return;
     const knowing = createKnowing(corpus, today);
+    await inSteps(knowing.settle(this.#here.known(), STEP), run);
     await breathe();
-    for (const _stop of knowing.settle(this.#here.known(), STEP)) {
-      if (run.stopped) return;
-      await breathe();
-    }
     if (run.stopped) return;
     this.#large = { corpus, evidence: whole.evidence, knowing };
     this.busy = false;
+  }
+}
+
+/** Goes on after a stop when the page has done what waited; null: it was stopped. */
+async function inSteps<T>(steps: Generator<void, T>, run: { stopped: boolean }): Promise<T | null> {
+  for (;;) {
+    await breathe();
+    if (run.stopped) return null;
+    const until = performance.now() + SLICE_MS;
+    do {
+      const { done, value } = steps.next();
+      if (done === true) return value;
+    } while (performance.now() < until);
   }
 }
