@@ -31,7 +31,12 @@ const PIECE = 500_000;
 /** asked of oneself when the index is there: code that has never run is three times as slow, and a first letter meets most of the index */
 const WARMING = ['e', 'a', 'ا'];
 
+/** what is to be kept is written out when nobody has asked for so long: meanwhile nothing is answered */
+const REST_MS = 1000;
+
 let catalogue = new Catalogue();
+/** when a question came last */
+let asked = 0;
 /** the newest of what was to be made or read: an older one is given up */
 let newest = 0;
 /** pieces of a text that was kept, until all are here */
@@ -47,6 +52,11 @@ async function warm(): Promise<void> {
     if (mine !== newest) return;
     catalogue.ask({ query, day: Infinity, today: 0 });
   }
+}
+
+async function rest(): Promise<void> {
+  do await new Promise((done) => setTimeout(done, REST_MS));
+  while (performance.now() - asked < REST_MS);
 }
 
 async function make({ key, first, evidence }: Extract<Told, { kind: 'make' }>): Promise<void> {
@@ -67,13 +77,15 @@ async function make({ key, first, evidence }: Extract<Told, { kind: 'make' }>): 
   made.add(chunk);
   catalogue = made;
   tell({ kind: 'ready', key });
+  await warm();
+  await rest();
+  if (mine !== newest) return;
   const text = made.toText();
   for (let at = 0; at < text.length; at += PIECE) {
     tell({ kind: 'piece', key, text: text.slice(at, at + PIECE), last: at + PIECE >= text.length });
     await new Promise((done) => setTimeout(done));
     if (mine !== newest) return;
   }
-  await warm();
 }
 
 onmessage = ({ data }: MessageEvent<Told>) => {
@@ -106,6 +118,7 @@ onmessage = ({ data }: MessageEvent<Told>) => {
       break;
     }
     case 'ask':
+      asked = performance.now();
       tell({ kind: 'answer', id: data.id, answer: catalogue.ask(data.question) });
   }
 };

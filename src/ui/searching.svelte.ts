@@ -22,7 +22,7 @@ export class Searching {
   state: 'idle' | 'asking' | 'answered' | 'failed' = $state('idle');
   #search: Search;
   /** the reader has written in this page: what is in sight stays until the first answer */
-  #written = false;
+  #written = $state(false);
 
   /** what the picture has of it */
   #drawn: ReadonlySet<EventId> | null = $state.raw(null);

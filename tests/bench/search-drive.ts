@@ -1,6 +1,7 @@
 // One visit to a page that searches: its index is made or read, and then it is asked by one who types.
 
 import type { Page as Tab } from 'playwright';
+import { until } from '../fixtures/until.ts';
 import type { Query } from './queries.ts';
 import { isKept, newProfile, visit, watched } from './visit.ts';
 import { toTasks, type Said, type Tasks } from './watch.ts';
@@ -104,7 +105,8 @@ async function prepareApp(tab: Tab): Promise<Prepared & { told: Said }> {
 }
 
 const isIndexKept = (tab: Tab): Promise<unknown> =>
-  tab.waitForFunction(
+  until(
+    tab,
     async () => {
       const asked = <T>(request: IDBRequest<T>): Promise<T> => new Promise((done, fail) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => fail(request.error!) }));
       const database = await asked(indexedDB.open('rapprochement'));
@@ -112,8 +114,7 @@ const isIndexKept = (tab: Tab): Promise<unknown> =>
       database.close();
       return count > 0;
     },
-    null,
-    { polling: 250 },
+    { every: 250 },
   );
 
 async function preparePage(tab: Tab): Promise<Prepared> {

@@ -4,6 +4,7 @@ import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page as Tab } from 'playwright';
 import { findBrowser, launchArgs } from '../../src/build/browser.mjs';
+import { until } from '../fixtures/until.ts';
 import { ROOT } from './asset.ts';
 import { VIEWPORT } from './drive.ts';
 import { toMiddle } from './figure.ts';
@@ -59,7 +60,8 @@ export async function watched(tab: Tab): Promise<Omit<Watch, 'painted'>> {
 /** In the page of the whole app: waits until it is drawn and the corpus is kept. */
 export async function isKept(tab: Tab): Promise<void> {
   await tab.locator('main .stage').waitFor({ state: 'attached' });
-  await tab.waitForFunction(
+  await until(
+    tab,
     async () => {
       const asked = <T>(request: IDBRequest<T>): Promise<T> => new Promise((done, fail) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => fail(request.error!) }));
       const database = await asked(indexedDB.open('rapprochement'));
@@ -67,8 +69,7 @@ export async function isKept(tab: Tab): Promise<void> {
       database.close();
       return row !== undefined;
     },
-    null,
-    { polling: 250 },
+    { every: 250 },
   );
   await tab.waitForTimeout(1_000);
 }

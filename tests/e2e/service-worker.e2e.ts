@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { until } from '../fixtures/until.ts';
 import { complaints, copySite, isDrawn, release, releaseOf, useBrowser, workerIsActive, type Copy } from './visit.ts';
 
 const browser = useBrowser();
@@ -125,10 +126,10 @@ describe('the kill switch', () => {
     await site.edit('sw.js', () => '');
     await context.route(`${site.url}sw.js`, async (route) => route.fulfill({ response: await route.fetch({ url: `${killed.url}sw.js` }) }));
     await page.reload();
-    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 0 || navigator.serviceWorker.controller === null, undefined, { timeout: 15_000 });
+    await until(page, async () => (await navigator.serviceWorker.getRegistrations()).length === 0 || navigator.serviceWorker.controller === null, { within: 15_000 });
     await page.goto(site.url);
     await isDrawn(page);
-    await page.waitForFunction(async () => (await caches.keys()).length === 0);
+    await until(page, async () => (await caches.keys()).length === 0);
     await context.close();
     await killed.remove();
     await rm(folder, { recursive: true });

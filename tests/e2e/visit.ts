@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { serve } from '../../src/build/serve.mjs';
+import { until } from '../fixtures/until.ts';
 
 /** One browser for a file of journeys. */
 export function useBrowser(): { open: (options?: BrowserContextOptions) => Promise<BrowserContext> } {
@@ -87,12 +88,13 @@ export async function workerIsActive(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated');
+  await until(page, async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated');
 }
 
 /** Resolves when the device keeps an edition; says which. */
 export async function kept(page: Page): Promise<string> {
-  const found = await page.waitForFunction(
+  return until(
+    page,
     () =>
       new Promise<string | null>((done) => {
         const request = indexedDB.open('rapprochement');
@@ -107,5 +109,4 @@ export async function kept(page: Page): Promise<string> {
         };
       }),
   );
-  return String(await found.jsonValue());
 }
