@@ -12,6 +12,7 @@ import { build, type Plugin, type ResolvedConfig } from 'vite'
 import { compileLanguage } from '../i18n/compile.ts'
 import { LANGUAGES } from '../i18n/language.ts'
 import { compileFolder } from './corpus-files.ts'
+import { quote } from './quote.ts'
 import { slim } from './slim-plugin.ts'
 
 export interface EmbedFile {
@@ -120,8 +121,7 @@ function toClassic(code: string, name: string): string {
 
 /** A script that hands over one part; JSON is read faster than it is run. */
 export const handOver = (part: string, value: unknown): string => `(self.rapprochement=self.rapprochement||[]).push({${part}:JSON.parse(${quote(JSON.stringify(value))})});\n`
-/** JSON as a script's string: it has two line ends that a script had not always */
-export const quote = (json: string): string => `'${json.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`
+
 
 /** The language with the messages that a script names: whole, or by the beginning of a template. */
 export function sayOnly<T extends { messages: Record<string, unknown> }>(spoken: T, script: string): T {

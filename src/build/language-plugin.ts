@@ -4,7 +4,7 @@
 import type { Plugin } from 'vite'
 import { compileLanguage } from '../i18n/compile.ts'
 import { isLanguage } from '../i18n/language.ts'
-import { quote } from './embed-plugin.ts'
+import { quote } from './quote.ts'
 
 const NAME = 'virtual:language/'
 

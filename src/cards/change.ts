@@ -1,6 +1,7 @@
 /** What one day's articles changed, in words: for the step of the knowledge line, the feed and the comparison of two days. */
 import type { I18n } from '../i18n/index.ts';
 import { isSameReading, type Change, type Reading } from '../model/changes.ts';
+import type { Corpus } from '../model/corpus.ts';
 import { isSameSpan } from '../model/span.ts';
 
 /** "planned for Sep 2024", "took place, 28–30 Oct 2024", "put off, no date". */
@@ -34,6 +35,9 @@ export function sayTurn(before: Reading, after: Reading, i18n: I18n): string {
 export function sayChange({ before, after }: Omit<Change, 'event'>, i18n: I18n): string {
   return before === null ? i18n.t('change.first', { after: sayReading(after, i18n) }) : sayTurn(before, after, i18n);
 }
+
+/** A change with the title of its event. */
+export const sayChangeOf = (change: Change, corpus: Pick<Corpus, 'eventById'>, i18n: I18n): string => i18n.t('change.of', { title: i18n.words(corpus.eventById.get(change.event)!.title), change: sayChange(change, i18n) });
 
 /** The date of a plan passed without a report (K8). */
 export const sayLapse = ({ before }: Pick<Change, 'before'>, i18n: I18n): string =>

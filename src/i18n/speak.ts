@@ -51,7 +51,7 @@ export function speak(spoken: Spoken): I18n {
       // Intl's list of units says "and" in Arabic
       return type === 'unit' ? apart.join(comma) : (conjunction ??= new Intl.ListFormat(locale, { type: 'conjunction' })).format(apart);
     },
-    // our languages write what is below a thousand in the same digits; the first of Intl's would cost more than all of a first picture's
+    // our languages write what is below a thousand in the same digits; to make the first of Intl’s formats takes longer than to write all of a first picture
     number: (value) => (Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : (numbers ??= new Intl.NumberFormat(locale)).format(value)),
     quote: (text, of) => quote(text, language, of),
     comma,

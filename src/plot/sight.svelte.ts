@@ -6,7 +6,7 @@
  */
 import { sayName } from '../cards/say.ts';
 import type { I18n } from '../i18n/index.ts';
-import { speakingDays } from '../model/changes.ts';
+import { changesOn, speakingDays } from '../model/changes.ts';
 import type { Corpus, EventId, Evidence } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
 import type { KnownEvent } from '../model/known.ts';
@@ -102,6 +102,9 @@ export class Sight {
   readonly days = $derived(this.speaking.map(({ day }) => day));
   /** what the sources said on the knowledge day itself; null: nothing */
   readonly spoken = $derived(this.speaking.find(({ day }) => day === this.known) ?? null);
+
+  /** and what that changed */
+  readonly changes = $derived(this.corpus && this.spoken ? changesOn(this.corpus, this.known, this.today) : []);
 
   /** The same events are the same list: a letter more in the query is no reason to draw anew. */
   #keep(next: KnownEvent[]): KnownEvent[] {

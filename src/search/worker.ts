@@ -31,8 +31,9 @@ const PIECE = 500_000;
 /** asked of oneself when the index is there: code that has never run is three times as slow, and a first letter meets most of the index */
 const WARMING = ['e', 'a', 'ا'];
 
-/** what is to be kept is written out when nobody has asked for so long: meanwhile nothing is answered */
+/** what is to be kept is written out when nobody has asked for so long, or after the longest time: meanwhile nothing is answered */
 const REST_MS = 1000;
+const LATEST_MS = 5000;
 
 let catalogue = new Catalogue();
 /** when a question came last */
@@ -55,8 +56,12 @@ async function warm(): Promise<void> {
 }
 
 async function rest(): Promise<void> {
-  do await new Promise((done) => setTimeout(done, REST_MS));
-  while (performance.now() - asked < REST_MS);
+  const from = performance.now();
+  for (;;) {
+    const wait = Math.min(Math.max(asked, from) + REST_MS, from + LATEST_MS) - performance.now();
+    if (wait <= 0) return;
+    await new Promise((done) => setTimeout(done, wait));
+  }
 }
 
 async function make({ key, first, evidence }: Extract<Told, { kind: 'make' }>): Promise<void> {
@@ -78,6 +83,8 @@ async function make({ key, first, evidence }: Extract<Told, { kind: 'make' }>): 
   catalogue = made;
   tell({ kind: 'ready', key });
   await warm();
+  // without the evidence it is not kept
+  if (evidence === null) return;
   await rest();
   if (mine !== newest) return;
   const text = made.toText();
@@ -91,6 +98,7 @@ async function make({ key, first, evidence }: Extract<Told, { kind: 'make' }>): 
 onmessage = ({ data }: MessageEvent<Told>) => {
   switch (data.kind) {
     case 'begin':
+      newest += 1;
       tables.clear();
       break;
     case 'rows':
@@ -101,7 +109,10 @@ onmessage = ({ data }: MessageEvent<Told>) => {
       make(data).catch((error: unknown) => tell({ kind: 'failed', key: data.key, found: String(error) }));
       break;
     case 'piece':
-      if (read.key !== data.key) read = { key: data.key, texts: [] };
+      if (read.key !== data.key) {
+        newest += 1;
+        read = { key: data.key, texts: [] };
+      }
       read.texts.push(data.text);
       break;
     case 'read': {

@@ -46,9 +46,9 @@ export class Searching {
     else this.#settling = setTimeout(settle, REST_MS);
   }
 
-  /** The query is being written by hand. */
+  /** The query is being written by hand. One that came with the address and is not answered yet goes on: what may not answer it is not shown for a letter more. */
   write(): void {
-    this.#written = true;
+    if (this.state !== 'asking') this.#written = true;
   }
 
   constructor(search: Search) {

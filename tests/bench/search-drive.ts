@@ -1,7 +1,7 @@
 // One visit to a page that searches: its index is made or read, and then it is asked by one who types.
 
 import type { Page as Tab } from 'playwright';
-import { until } from '../fixtures/until.ts';
+import { until } from '../fixtures/waiting.ts';
 import type { Query } from './queries.ts';
 import { isKept, newProfile, visit, watched } from './visit.ts';
 import { toTasks, type Said, type Tasks } from './watch.ts';

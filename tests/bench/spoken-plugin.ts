@@ -1,7 +1,8 @@
 // The timeline alone in a page says few of our words: it carries the messages that its scripts name, as the embed does.
 
 import type { Plugin } from 'vite';
-import { quote, sayOnly } from '../../src/build/embed-plugin.ts';
+import { sayOnly } from '../../src/build/embed-plugin.ts';
+import { quote } from '../../src/build/quote.ts';
 import { compileLanguage } from '../../src/i18n/compile.ts';
 import { isLanguage } from '../../src/i18n/language.ts';
 

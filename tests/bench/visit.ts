@@ -4,7 +4,7 @@ import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page as Tab } from 'playwright';
 import { findBrowser, launchArgs } from '../../src/build/browser.mjs';
-import { until } from '../fixtures/until.ts';
+import { until } from '../fixtures/waiting.ts';
 import { ROOT } from './asset.ts';
 import { VIEWPORT } from './drive.ts';
 import { toMiddle } from './figure.ts';

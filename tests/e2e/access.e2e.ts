@@ -159,6 +159,8 @@ describe('the keyboard alone', () => {
     await expect.poll(() => status.textContent()).toContain('Darmanin meets Laftit again, 21–22 Apr 2024');
     await page.keyboard.press('[');
     await expect.poll(() => status.textContent()).toMatch(/known on 22 Apr(?:il)? 2024.* \d+ events/i);
+    // what the day's sources changed is said with it
+    await expect.poll(() => status.textContent()).toContain((await page.locator('.step span').first().innerText()).trim());
     expect(await line(page)).toBe('known on 22 Apr 2024');
   });
 });

@@ -360,3 +360,45 @@ describe('a damaged address', () => {
     await expect.poll(() => address(page)['lang'] ?? 'en').toBe('en');
   });
 });
+
+describe('the overview', () => {
+  const ends = (page: Page): Promise<[number, number]> => page.locator('.overview [role=slider]').evaluateAll(([from, to]) => [Number(from?.getAttribute('aria-valuenow')), Number(to?.getAttribute('aria-valuenow'))]);
+  const drag = async (page: Page, selector: string, by: number): Promise<void> => {
+    await page.locator(selector).scrollIntoViewIfNeeded();
+    const { x, y } = await middle(page, selector);
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + by, y, { steps: 6 });
+    await page.mouse.up();
+  };
+
+  // in Arabic time runs to the left, and the hand with it
+  it.each([['fr', 1], ['ar', -1]] as const)('is dragged by its window and by its ends, follows the keys, and comes to where one presses: %s', async (lang, onward) => {
+    const page = await browser.open(`lang=${lang}&from=1995-01-01&to=2004-12-31`);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await isSettled(page);
+    const [from, to] = await ends(page);
+    await drag(page, '.overview .window', 60 * onward);
+    await expect.poll(async () => (await ends(page))[0]).toBeGreaterThan(from + 365);
+    const later = await ends(page);
+    expect(later[1] - later[0]).toBe(to - from);
+
+    await drag(page, '.overview [role=slider] >> nth=1', 60 * onward);
+    await expect.poll(async () => (await ends(page))[1]).toBeGreaterThan(later[1] + 365);
+    const longer = await ends(page);
+    expect(longer[0]).toBe(later[0]);
+
+    const strip = (await page.locator('.overview .strip').boundingBox())!;
+    await page.mouse.click(strip.x + strip.width * (onward > 0 ? 0.15 : 0.85), strip.y + strip.height / 2);
+    await expect.poll(async () => (await ends(page))[1]).toBeLessThan(longer[0]);
+    const earlier = await ends(page);
+    expect(Math.abs(earlier[1] - earlier[0] - (longer[1] - longer[0]))).toBeLessThanOrEqual(1);
+
+    await page.locator('.overview [role=slider]').first().focus();
+    await page.keyboard.press(onward > 0 ? 'ArrowRight' : 'ArrowLeft');
+    await expect.poll(async () => (await ends(page))[0]).toBe(earlier[0] + 30);
+    await page.keyboard.press('Home');
+    const first = Number(await page.locator('.overview [role=slider]').first().getAttribute('aria-valuemin'));
+    await expect.poll(async () => (await ends(page))[0]).toBe(first);
+  });
+});

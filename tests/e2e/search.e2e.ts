@@ -144,6 +144,29 @@ it('an address that holds a query shows nothing until it is answered, and then w
   expect(Math.max(...counts)).toBeLessThan(10);
 });
 
+it('the first letter leaves the picture as it is, until there are answers', async () => {
+  const page = await browser.open('lang=en');
+  await page.locator('.timeline .hit').first().waitFor();
+  await field(page).focus();
+  const counts = await page.evaluate(async () => {
+    const input = document.querySelector<HTMLInputElement>('[role=combobox]')!;
+    const marks = (): number => document.querySelectorAll('.timeline [data-event]').length;
+    const before = marks();
+    const seen = new Set<number>();
+    const observer = new MutationObserver(() => seen.add(marks()));
+    observer.observe(document.querySelector('.timeline')!, { childList: true, subtree: true });
+    input.value = 'd';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    // shorter than the hand rests before the picture follows
+    await new Promise((done) => setTimeout(done, 200));
+    observer.disconnect();
+    return { before, seen: [...seen] };
+  });
+  expect(counts.before).toBeGreaterThan(10);
+  expect(counts.seen).not.toContain(0);
+  expect(Math.min(counts.before, ...counts.seen)).toBe(counts.before);
+});
+
 it('its index is kept on this device, and a second visit answers from it', async () => {
   const context = await browser.context();
   const page = await context.newPage();

@@ -3,8 +3,8 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
-import { until } from '../fixtures/until.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { until } from '../fixtures/waiting.ts';
 import { complaints, copySite, isDrawn, release, releaseOf, useBrowser, workerIsActive, type Copy } from './visit.ts';
 
 const browser = useBrowser();
@@ -128,8 +128,9 @@ describe('the kill switch', () => {
     // a host puts one release in the place of another
     await cp(folder, site.root, { recursive: true });
     await page.reload();
-    await until(page, async () => (await navigator.serviceWorker.getRegistrations()).length === 0, { within: 15_000 });
-    await page.goto(site.url);
+    await until(page, async () => (await navigator.serviceWorker.getRegistrations()).length === 0, { within: 30_000 });
+    // the worker that removes itself reloads the page
+    await vi.waitFor(() => page.goto(site.url), { timeout: 15_000 });
     await isDrawn(page);
     await until(page, async () => (await caches.keys()).length === 0 && (await navigator.serviceWorker.getRegistrations()).length === 0);
     await context.close();

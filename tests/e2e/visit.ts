@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { serve } from '../../src/build/serve.mjs';
-import { until } from '../fixtures/until.ts';
+import { until } from '../fixtures/waiting.ts';
 
 /** One browser for a file of journeys. */
 export function useBrowser(): { open: (options?: BrowserContextOptions) => Promise<BrowserContext> } {

@@ -12,6 +12,9 @@ const evidence: Evidence = { format: 1, version: corpus.version, prose: [], bibl
 const DAY = 20_000;
 const question = (query: string) => ({ query, day: DAY, today: DAY });
 
+/** an index is written out when nobody has asked for a while */
+const KEPT = { timeout: 8000 };
+
 const startWorker = (): Worker => new Worker(new URL('../../src/search/worker.ts', import.meta.url), { type: 'module' });
 
 function openSearch(kept = new Map<string, readonly string[]>()): { search: Search; kept: Map<string, readonly string[]>; keep: ReturnType<typeof vi.fn> } {
@@ -28,7 +31,7 @@ test('a worker answers what the catalogue answers, and its index is kept', async
   await search.feed(corpus, evidence);
   for (const query of WORDS) expect(await search.ask(question(query)), query).toEqual(direct.ask(question(query)));
   expect((await search.ask(question('rabat')))!.hits.length).toBeGreaterThan(3);
-  await vi.waitFor(() => expect(kept.size).toBe(1));
+  await vi.waitFor(() => expect(kept.size).toBe(1), KEPT);
   expect(keep).toHaveBeenCalledOnce();
   search.close();
 
@@ -39,10 +42,27 @@ test('a worker answers what the catalogue answers, and its index is kept', async
   again.search.close();
 });
 
+test('while questions come the index is not written out, and not for ever', async () => {
+  const { search, kept } = openSearch();
+  await search.feed(corpus, evidence);
+  const from = performance.now();
+  while (performance.now() - from < 2500) {
+    await search.ask(question('rabat'));
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  expect(kept.size).toBe(0);
+  while (kept.size === 0 && performance.now() - from < 15_000) {
+    await search.ask(question('paris'));
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  expect(kept.size).toBe(1);
+  search.close();
+});
+
 test('an index that cannot be read is made anew and kept in its place', async () => {
   const { search, kept } = openSearch();
   await search.feed(corpus, evidence);
-  await vi.waitFor(() => expect(kept.size).toBe(1));
+  await vi.waitFor(() => expect(kept.size).toBe(1), KEPT);
   search.close();
   const [[key, texts]] = [...kept] as [[string, string[]]];
   const text = texts.join('');
@@ -50,7 +70,7 @@ test('an index that cannot be read is made anew and kept in its place', async ()
     const again = openSearch(new Map([[key, broken]]));
     await again.search.feed(corpus, evidence);
     expect(await again.search.ask(question('rabat')), broken.join('').slice(0, 20)).toEqual(direct.ask(question('rabat')));
-    await vi.waitFor(() => expect(again.kept.get(key)?.join('').length).toBe(text.length));
+    await vi.waitFor(() => expect(again.kept.get(key)?.join('').length).toBe(text.length), KEPT);
     again.search.close();
   }
 });
@@ -60,10 +80,12 @@ test('what is made without the evidence is not kept, and is made again when it i
   await search.feed(corpus, null);
   expect((await search.ask(question('rabat')))!.hits.length).toBeGreaterThan(3);
   expect((await search.ask(question('unheard')))!.hits).toEqual([]);
+  // longer than what is to be kept waits
+  await new Promise((done) => setTimeout(done, 1500));
   expect(keep).not.toHaveBeenCalled();
   await search.feed(corpus, evidence);
   expect((await search.ask(question('unheard')))!.hits.length).toBeGreaterThan(0);
-  await vi.waitFor(() => expect(keep).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(keep).toHaveBeenCalledOnce(), KEPT);
   search.close();
 });
 
@@ -76,7 +98,7 @@ test('fed anew before it was ready, it answers of the newest, and keeps nothing 
   await search.feed(corpus, evidence);
   await Promise.all([early, between]);
   expect(await asked).toEqual(direct.ask(question('rabat')));
-  await vi.waitFor(() => expect([...kept.keys()].some((key) => key.includes(corpus.version))).toBe(true));
+  await vi.waitFor(() => expect([...kept.keys()].some((key) => key.includes(corpus.version))).toBe(true), KEPT);
   for (const [key, texts] of kept) if (key.includes(corpus.version)) expect(Catalogue.from(texts.join('')).ask(question('unheard'))).toEqual(direct.ask(question('unheard')));
   search.close();
 });

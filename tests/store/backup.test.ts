@@ -158,6 +158,15 @@ describe('a file that is no backup of ours is refused whole, with all that is wr
     expect(reading).toMatchObject({ ok: false, problems: [{ code: 'shape', path: 'set mine: events.0.kind', expected: 'text', found: '7' }] });
   });
 
+  it('a set that has a thing twice', async () => {
+    const file = JSON.parse(await textOf(await withSet(await filled()))) as { sha256: string | null; content: { parts: { table: string; rows: unknown[] }[] } };
+    file.sha256 = null;
+    const part = file.content.parts.find(({ table }) => table === 'events')!;
+    part.rows.push(part.rows[0]);
+    const reading = await readBackup(new Blob([JSON.stringify(file)]));
+    expect(reading).toMatchObject({ ok: false, problems: [{ code: 'shape', path: expect.stringMatching(/^set mine: events\.\d+\.id$/) as string, expected: 'an id used once' }] });
+  });
+
   it('keys that are names of the engine’s own do no harm', async () => {
     const text = (await textOf(null, full)).replace('"hash":', '"__proto__":{"polluted":true},"constructor":1,"hash":').replace(/"sha256": "[0-9a-f]+"/, '"sha256": null');
     const { content } = await read(text);

@@ -73,6 +73,23 @@ describe.each(LANGUAGES)('on a phone, in %s', (language) => {
   test('chosen, it has its trail', () => {
     expect(draw(STATE_VISIT).trails.find(({ event }) => event === STATE_VISIT)?.ghosts.length).toBeGreaterThan(3);
   });
+
+  test('chosen, arrows lead down its road to its mark, and its dates are named beside it', () => {
+    const scene = draw(STATE_VISIT);
+    const { ghosts, arrows } = scene.trails.find(({ event }) => event === STATE_VISIT)!;
+    const mark = scene.marks.find(isOfVisit)!;
+    expect(arrows.length).toBeGreaterThan(0);
+    for (const [from, to] of arrows) {
+      expect(from.x).toBe(to.x);
+      expect(from.x).toBeCloseTo(mark.box.x + mark.box.width / 2, 6);
+      expect(from.y).toBeLessThan(to.y);
+    }
+    expect(arrows.at(-1)![1].y).toBeLessThanOrEqual(mark.box.y);
+    const named = scene.labels.filter(({ ref }) => 'plan' in ref && ref.plan.event === STATE_VISIT);
+    expect(named.length).toBeGreaterThan(ghosts.length / 2);
+    const others = [...labelsOf(scene).filter(({ ref }) => !('plan' in ref)), ...scene.marks, ...scene.trails.flatMap((trail) => trail.ghosts)];
+    for (const label of named) for (const { box } of others) expect(overlaps(box, label.box, -0.5)).toBe(false);
+  });
 });
 
 test('the visit stays in its lane while its words go from hand to hand', () => {

@@ -20,7 +20,8 @@ import { takeCensus } from '../../src/timeline/census.ts';
 import { NO_WARP } from '../../src/timeline/layout/warp.ts';
 import type { Range } from '../../src/timeline/range.ts';
 import { toRoll } from '../../src/timeline/roll.ts';
-import type { Plot } from '../../src/timeline/scene.ts';
+import { createMeasure } from '../../src/timeline/measure.ts';
+import type { Plot, TextLine } from '../../src/timeline/scene.ts';
 import Timeline from '../../src/timeline/Timeline.svelte';
 import '../../src/timeline/timeline.css';
 import { createWording } from '../../src/plot/wording.ts';
@@ -129,10 +130,19 @@ describe.each(LANGUAGES)('drawn in %s', (language) => {
   test('each label is as wide as it was measured, and within the picture', async () => {
     const { surface } = await open(plotOf(language, 'across', ranges[0]![1], null), 560);
     const frame = surface.getBoundingClientRect();
-    for (const text of surface.querySelectorAll<SVGTextElement>('.picture > text.label')) {
+    const measure = createMeasure(() => document.createElement('canvas').getContext('2d')!, getComputedStyle(surface).fontFamily, 1);
+    const lines = [...surface.querySelectorAll<SVGTextContentElement>('.picture .labels :is(text, tspan)[class*="line-"]')];
+    expect(lines.length).toBeGreaterThan(10);
+    for (const line of lines) {
+      const kind = /line-(title|date|small|word)/.exec(line.getAttribute('class')!)![1] as TextLine['kind'];
+      const [drawn, measured] = [line.getComputedTextLength(), measure(line.textContent.replace(/[\u2066-\u2069]/g, ''), kind)];
+      expect(measured, line.textContent).toBeGreaterThan(drawn - 0.6);
+      expect(measured, line.textContent).toBeLessThan(drawn + 3);
+    }
+    for (const text of surface.querySelectorAll<SVGTextElement>('.picture .labels text.label')) {
       const box = text.getBoundingClientRect();
-      expect(box.left, text.textContent).toBeGreaterThanOrEqual(frame.left - 1);
-      expect(box.right, text.textContent).toBeLessThanOrEqual(frame.right + 1);
+      expect(box.left, text.textContent).toBeGreaterThanOrEqual(frame.left - 3);
+      expect(box.right, text.textContent).toBeLessThanOrEqual(frame.right + 3);
     }
   });
 });

@@ -72,7 +72,8 @@ export function ghostOf({ box: whole }: Trail['ghosts'][number], { size, form }:
   const box = clip(whole, size.width, size.height);
   return { box: { ...box, x: n(box.x), y: n(box.y) }, rx: n(Math.min(box.width, box.height, form === 'across' ? 14 : 12) / 2), long: Math.min(box.width, box.height) < 10 };
 }
-export const trailHeadOf = ([from, to]: Trail['arrows'][number]): string => `M${n(to.x)} ${n(to.y)}l${to.x > from.x ? -5 : 5} -3.2v6.4z`;
+export const trailHeadOf = ([from, to]: Trail['arrows'][number]): string =>
+  to.y === from.y ? `M${n(to.x)} ${n(to.y)}l${to.x > from.x ? -5 : 5} -3.2v6.4z` : `M${n(to.x)} ${n(to.y)}l-3.2 ${to.y > from.y ? -5 : 5}h6.4z`;
 
 /** One outline of bars side by side from the foot: of all, or of those held. */
 export const ribbonOf = ({ steps, out, foot }: Ribbon, part: 'all' | 'held', across: boolean): string =>

@@ -23,7 +23,7 @@ import { shoresOf, type Shore } from './shores.ts';
 import { inSight, takeStock, type Stock } from './stock.ts';
 import { Taken } from './taken.ts';
 import { layoutTicks } from './ticks.ts';
-import { heightOf, middleOf, type GhostExtent } from './trail.ts';
+import { arrowsOf, heightOf, middleOf, type GhostExtent } from './trail.ts';
 
 const EDGE: Px = 16;
 const TOP: Px = 34;
@@ -331,14 +331,7 @@ function toTrail(row: Row, stock: Stock, goal: { start: Px; end: Px }, y: Px, ar
     if (label.box.x < goal.end && label.box.x + label.box.width > goal.start) continue;
     labels.push(label);
   }
-  const stops = [...visible.map((ghost) => ({ start: ghost.start, end: ghost.end })), goal];
-  const arrows = stops.slice(1).flatMap((stop, index): Trail['arrows'] => {
-    const before = stops[index]!;
-    // what lies beyond the plot is pointed to, not drawn into the margin
-    const to = Math.min(stop.start, area.width);
-    if (to - before.end > 10) return [[{ x: before.end + 2, y }, { x: to - 2, y }]];
-    return [];
-  });
+  const arrows = arrowsOf([...visible, goal], area.width).map(([from, to]): Trail['arrows'][number] => [{ x: from, y }, { x: to, y }]);
   return {
     event: event.id,
     hue,

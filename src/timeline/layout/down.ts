@@ -4,7 +4,7 @@
  * Where lanes are something else than sides, they stand side by side.
  */
 import type { Row } from '../census.ts';
-import type { AxisTick, Box, Cluster, Label, Mark, Plot, Px, Scene, Trail } from '../scene.ts';
+import type { AxisTick, Box, Cluster, Label, Mark, Plot, Px, Ref, Scene, Trail } from '../scene.ts';
 import { layoutArcs } from './arcs.ts';
 import { layoutBands } from './bands.ts';
 import { layoutCounted, layoutNarrow, type Left } from './counted.ts';
@@ -20,7 +20,7 @@ import { spread, type Slot } from './spread.ts';
 import { inSight, takeStock, type Stock } from './stock.ts';
 import { wrap } from './text.ts';
 import { layoutTicks } from './ticks.ts';
-import { heightOf, middleOf } from './trail.ts';
+import { arrowsOf, heightOf, middleOf } from './trail.ts';
 
 const EDGE: Px = 14;
 const TOP: Px = 40;
@@ -45,6 +45,9 @@ const FEW_LINES = 3;
 const APART: Px = 6;
 /** a label farther from its mark than this is left to its tooltip */
 const FAR: Px = 120;
+/** importance of what is selected, and of the dates on its road: above that of any event */
+const PINNED = 99;
+const WAY = 50;
 /** marks of one tile and side, at most; lanes of something else share them */
 const MOST = 28;
 
@@ -61,7 +64,8 @@ interface Bank {
 
 interface Spot {
   row: Row;
-  mark: Mark;
+  mark: { ref: Ref; box: Box };
+  hue: Label['hue'];
   label: { lines: Label['lines']; width: Px; height: Px };
   importance: number;
 }
@@ -179,19 +183,24 @@ function layBank(bank: Bank, stock: Stock, area: Box, scene: Pick<Scene, 'marks'
   const edge = xOf(lanes - 0.5) + out * AFTER;
   const room = out < 0 ? edge - EDGE : shore + bank.width - EDGE / 2 - edge;
   const put = (mark: Mark, row: Row): void => {
-    spots.push({ row, mark, label: toLabelText(row, stock, room, MOST_LINES), importance: stock.pins.includes(row) ? 99 : importanceOf(stock.detailOf(row).event) });
+    spots.push({ row, mark, hue: 'ink', label: toLabelText(row, stock, room, MOST_LINES), importance: stock.pins.includes(row) ? PINNED : importanceOf(stock.detailOf(row).event) });
   };
   for (const place of inSight(packer, stock, from, to)) {
     rows.push(place.row);
     const mark = toMark(place, stock, bank, xOf(place.lane));
-    if (place.trailed) scene.trails.push(toTrail(place.row, stock, xOf(place.lane), area));
+    const trail = place.trailed ? toTrail(place.row, stock, xOf(place.lane), area, { start: mark.box.y, end: mark.box.y + mark.box.height }) : null;
+    if (trail !== null) {
+      scene.trails.push(trail);
+      // the road of what the reader looks at is named by its dates
+      if (room >= LEAST_ROOM * em && stock.pins.includes(place.row)) spots.push(...toWaySpots(trail, place.row, stock, room));
+    }
     if (mark.box.y + mark.box.height < from || mark.box.y > to) continue;
     scene.marks.push(mark);
     if (room < LEAST_ROOM * em) continue;
     put(mark, place.row);
   }
   for (const { row } of drifts) {
-    const trail = toTrail(row, stock, xOf(0), area);
+    const trail = toTrail(row, stock, xOf(0), area, null);
     if (trail.ghosts.length > 0) scene.trails.push(trail);
   }
   for (const row of stock.pins) {
@@ -208,7 +217,7 @@ function layBank(bank: Bank, stock: Stock, area: Box, scene: Pick<Scene, 'marks'
   // one that stands alone at the shore has a name as well
   if (room >= LEAST_ROOM * em) for (const mark of left.marks) put(mark, plot.census.find(mark.ref.event)!);
   // where there is no room for all titles whole, all are cut alike
-  if (spots.reduce((sum, { label }) => sum + label.height + APART, 0) > to - from) for (const spot of spots) spot.label = toLabelText(spot.row, stock, room, FEW_LINES);
+  if (spots.reduce((sum, { label }) => sum + label.height + APART, 0) > to - from) for (const spot of spots) if ('event' in spot.mark.ref) spot.label = toLabelText(spot.row, stock, room, FEW_LINES);
   scene.labels.push(...layoutLabels(spots, edge, out, area, FAR * em));
   return left;
 }
@@ -247,18 +256,29 @@ function toLabelText(row: Row, stock: Stock, room: Px, lines: number): Spot['lab
   return { lines: all, width: Math.max(title.width, date.width), height: all.length * leading + 6 };
 }
 
+/** The dates for which it was announced, each beside its ghost. */
+function toWaySpots({ ghosts, hue }: Trail, row: Row, stock: Stock, room: Px): Spot[] {
+  const { plot } = stock;
+  const leading = 14 * plot.zoomOfText;
+  const { plans } = stock.detailOf(row).event;
+  return ghosts.map(({ ref, box }) => {
+    const { lines, width } = wrap(plot.words.plan(plans[ref.plan.index]!), 'small', room, FEW_LINES, plot.measure);
+    return { row, mark: { ref, box }, hue, label: { lines: lines.map((text, index) => ({ text, kind: 'small' as const, y: leading * (index + 0.85) })), width, height: lines.length * leading + 4 }, importance: WAY };
+  });
+}
+
 /** Labels beyond the outermost lane, moved apart, each led back to its mark; one that would leave the page, or stand `far` from its mark, is left off. */
 function layoutLabels(spots: readonly Spot[], edge: Px, out: number, area: Box, far: Px): Label[] {
   const slots: Slot[] = spots.map(({ mark, label, importance }) => ({ wanted: mark.box.y + mark.box.height / 2 - label.height / 2, length: label.height + APART, importance }));
   const tops = spread(slots, TOP - 4, area.height - 4, far);
-  return spots.flatMap(({ mark, label }, index): Label[] => {
+  return spots.flatMap(({ mark, label, hue }, index): Label[] => {
     const top = tops[index];
     const box = { x: out < 0 ? edge - label.width : edge, y: top ?? 0, width: label.width, height: label.height };
     if (top == null || box.x < 0 || box.x + box.width > area.width) return [];
     const x = mark.box.x + (out > 0 ? mark.box.width : 0) + out * 3;
     return [{
       ref: mark.ref,
-      hue: 'ink',
+      hue,
       x: edge,
       align: out < 0 ? 'right' : 'left',
       lines: label.lines.map((line) => ({ ...line, y: line.y + top })),
@@ -271,29 +291,27 @@ function layoutLabels(spots: readonly Spot[], edge: Px, out: number, area: Box, 
   });
 }
 
-function toTrail(row: Row, stock: Stock, x: Px, area: Box): Trail {
+/** `goal`: where its mark lies down the page; null: it has no date. */
+function toTrail(row: Row, stock: Stock, x: Px, area: Box, goal: { start: Px; end: Px } | null): Trail {
   const detail = stock.detailOf(row);
   const { event } = detail;
   const { plot, shift } = stock;
   const hue = hueOf(event, plot.sides);
+  const visible = stock
+    .ghostsOf(row)
+    .map((ghost) => ({ ...ghost, start: Math.max(TOP, ghost.start + shift), end: Math.min(area.height, ghost.end + shift) }))
+    .filter(({ start, end }) => end > TOP && start < area.height);
   return {
     event: event.id,
     hue,
-    ghosts: stock
-      .ghostsOf(row)
-      .map((ghost) => ({ ...ghost, start: ghost.start + shift, end: ghost.end + shift }))
-      .filter((ghost) => ghost.end > TOP && ghost.start < area.height)
-      .map((ghost) => {
-        const [start, end] = [Math.max(TOP, ghost.start), Math.min(area.height, ghost.end)];
-        return {
-          ref: { plan: { event: event.id, index: ghost.index } },
-          hue,
-          box: { x: x - heightOf(ghost) / 2, y: start, width: heightOf(ghost), height: end - start },
-          fades: ghost.plan.span!.window || ghost.plan.span!.doubt !== 'none',
-          lapsed: ghost.plan.fate === 'lapsed',
-        };
-      }),
-    arrows: [],
+    ghosts: visible.map((ghost) => ({
+      ref: { plan: { event: event.id, index: ghost.index } },
+      hue,
+      box: { x: x - heightOf(ghost) / 2, y: ghost.start, width: heightOf(ghost), height: ghost.end - ghost.start },
+      fades: ghost.plan.span!.window || ghost.plan.span!.doubt !== 'none',
+      lapsed: ghost.plan.fate === 'lapsed',
+    })),
+    arrows: arrowsOf(goal === null ? visible : [...visible, goal], area.height).map(([from, to]) => [{ x, y: from }, { x, y: to }]),
     labels: [],
   };
 }

@@ -52,4 +52,15 @@ export function layoutTrail(event: Pick<Seen, 'plans'>, scale: Pick<Scale, 'at'>
   return ghosts;
 }
 
+/** with less between two dates there is no arrow */
+const LEAST_ARROW: Px = 10;
+const APART: Px = 2;
+
+/** Arrows along the axis from each stop of the road to the next, in the order in which the world learned of them; none to one that came nearer. What lies beyond `limit` is pointed to, not drawn there. */
+export const arrowsOf = (stops: readonly { start: Px; end: Px }[], limit: Px): [Px, Px][] =>
+  stops.slice(1).flatMap((stop, index): [Px, Px][] => {
+    const [from, to] = [stops[index]!.end, Math.min(stop.start, limit)];
+    return to - from > LEAST_ARROW ? [[from + APART, to - APART]] : [];
+  });
+
 export const middleOf = ({ start, end }: { start: Px; end: Px }): Px => (start + end) / 2;

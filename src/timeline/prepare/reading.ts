@@ -18,7 +18,7 @@ const QUIET_MS = 400;
 export interface Page {
   /** lets the page do what it has to, now and then */
   breathe: () => Promise<void>;
-  /** what was told is on the screen */
+  /** lets two frames be drawn: what was told is on the screen then, where somebody listens */
   seen: () => Promise<void>;
   /** what ended the request: nothing more is told */
   ended: AbortSignal;
