@@ -733,6 +733,7 @@ export const ar: Messages = {
   'bring.writing': 'يجري حفظ {$file}: {$done} من {$all} سطر',
   'bring.stop': 'إيقاف',
   'bring.stopped': 'أُوقف. لم يتغير شيء.',
+  'bring.single': 'تُستورد الملفات واحدا واحدا، وأولها {$file}. لم يُقرأ:',
   'bring.prepared': '{$file}: لم يُحفظ شيء بعد',
   'bring.isFormat': 'قُرئ على أنه: {$format}.',
   'bring.name': 'الاسم',

@@ -732,6 +732,7 @@ export const en = {
   'bring.writing': 'Keeping {$file}: {$done} of {$all} rows',
   'bring.stop': 'Stop',
   'bring.stopped': 'Stopped. Nothing was changed.',
+  'bring.single': 'Files are brought one at a time, {$file} first. Not read:',
   'bring.prepared': '{$file}: nothing has been kept yet',
   'bring.isFormat': 'Read as {$format}.',
   'bring.name': 'Call it',

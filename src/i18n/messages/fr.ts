@@ -734,6 +734,7 @@ export const fr: Messages = {
   'bring.writing': 'Conservation de {$file}\u202f: {$done} lignes sur {$all}',
   'bring.stop': 'Arrêter',
   'bring.stopped': 'Arrêté. Rien n’a changé.',
+  'bring.single': 'Les fichiers s’apportent un à la fois, {$file} d’abord. Pas encore lu\u202f:',
   'bring.prepared': '{$file}\u202f: rien n’est encore conservé',
   'bring.isFormat': 'Lu comme\u202f: {$format}.',
   'bring.name': 'L’appeler',
