@@ -2,6 +2,7 @@
 import type { Export, Shown } from '../formats/shown.ts';
 import type { CslItem } from '../formats/csl.ts';
 import type { MessageKey } from '../i18n/index.ts';
+import { linksOn } from '../model/links.ts';
 import { toArticleItems } from './references.ts';
 
 export interface Writer {
@@ -24,8 +25,8 @@ function citing(shown: Shown, write: (items: readonly CslItem[]) => string): Exp
   return { text: write(items), count: items.length, left: [] };
 }
 
-/** For TimelineJS: what it cannot say of a date is said in words. */
-async function toSlideshow({ events, corpus, evidence, i18n, day, address }: Shown): Promise<Export> {
+/** For TimelineJS: what it cannot say of a date is said in words; links it does not have. */
+async function toSlideshow({ events, corpus, evidence, i18n, day, today, address }: Shown): Promise<Export> {
   const [{ toSlides }, { toTimelineJs }] = await Promise.all([import('../formats/timelinejs-slides.ts'), import('../formats/timelinejs-write.ts')]);
   const { slides, undated } = toSlides({
     events, corpus, evidence,
@@ -34,7 +35,8 @@ async function toSlideshow({ events, corpus, evidence, i18n, day, address }: Sho
     statusText: ({ status, settled, span }) => (settled || status === 'held' ? '' : i18n.plain(`mark.${status}`, { date: i18n.dates.span(span, 'long') })),
   });
   const text = toTimelineJs(slides, { headline: i18n.words(corpus.dataset.title), text: `${i18n.words(corpus.dataset.description)} ${i18n.plain('export.knownOn', { date: i18n.dates.day(day) })}\n\n${address}` });
-  return { text, count: slides.length, left: undated.length === 0 ? [] : [{ why: 'undated', count: undated.length }] };
+  const left = [{ why: 'undated' as const, count: undated.length }, { why: 'linked' as const, count: linksOn(corpus, events, day, today).length }];
+  return { text, count: slides.length, left: left.filter(({ count }) => count > 0) };
 }
 
 export const WRITERS: readonly Writer[] = [
