@@ -8,12 +8,14 @@ import { toArticleItems } from './references.ts';
 export interface Writer {
   /** as the format calls itself in every language */
   name: string;
+  /** what it is called where the format alone does not say which of two it is */
+  called?: MessageKey;
   ending: string;
   type: string;
   /** what it is for */
   say: MessageKey;
   /** what its count counts */
-  written: 'export.written' | 'export.writtenReferences';
+  written: 'export.written' | 'export.writtenReferences' | 'export.writtenReports';
   make: (shown: Shown) => Promise<Export>;
 }
 
@@ -41,6 +43,7 @@ async function toSlideshow({ events, corpus, evidence, i18n, day, today, address
 
 export const WRITERS: readonly Writer[] = [
   { name: 'CSV', ending: 'csv', type: 'text/csv', say: 'export.csv', ...events, make: async (shown) => (await import('../formats/events-csv.ts')).toEventsCsv(shown) },
+  { name: 'CSV', called: 'export.reportsName', ending: 'reports.csv', type: 'text/csv', say: 'export.reports', written: 'export.writtenReports', make: async (shown) => (await import('../formats/reports-csv.ts')).toReportsCsv(shown) },
   { name: 'JSON', ending: 'json', type: 'application/json', say: 'export.bundle', ...events, make: async (shown) => (await import('../formats/bundle-of.ts')).toBundleJson(shown) },
   { name: 'JSON-LD', ending: 'jsonld', type: 'application/ld+json', say: 'export.jsonld', ...events, make: async (shown) => (await import('../formats/jsonld.ts')).toJsonld(shown) },
   { name: 'iCalendar', ending: 'ics', type: 'text/calendar', say: 'export.ical', ...events, make: async (shown) => (await import('../formats/icalendar.ts')).toIcalendar(shown) },
