@@ -30,7 +30,7 @@ export interface Shown {
 
 /** What a format has no room for, and how often. */
 export interface Left {
-  why: 'undated' | 'unplaced' | 'links' | 'stories';
+  why: 'undated' | 'unplaced' | 'links' | 'linked' | 'stories';
   count: number;
 }
 

@@ -14,10 +14,7 @@ import type { Pieces } from '../model/gathering.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ArticleFile, EventFile } from '../model/schema.ts';
 import type { Database, SetRow } from './database.ts';
-import { readSet, toVersion, writeSet } from './sets.ts';
-
-/** The set that articles from the form go to. */
-const OWN_ARTICLES = 'own-articles';
+import { OWN_ARTICLES, readSet, toVersion, writeSet } from './sets.ts';
 
 export type Put = { ok: true; row: SetRow; file: ArticleFile } | { ok: false; problems: Problem[]; drafted: Drafted };
 

@@ -15,6 +15,9 @@ const PART = 500;
 /** a set of more events is kept, and drawn when the reader says so: each visit has to make it ready anew */
 const MOST_AT_ONCE = 100_000;
 
+/** The set that articles from the form go to. */
+export const OWN_ARTICLES = 'own-articles';
+
 /** What is known of a set before it is written. */
 export interface NewSet {
   id: string;
@@ -25,6 +28,13 @@ export interface NewSet {
 
 /** Sets in the order in which they were made. */
 export const listSets = async (database: Database): Promise<SetRow[]> => (await database.sets.toArray()).sort((a, b) => a.made - b.made || (a.id < b.id ? -1 : 1));
+
+/** How much was brought: sets, and articles of the form's own set; `changed`: when any of them last was. */
+export async function countBrought(database: Database): Promise<{ sets: number; articles: number; changed: number }> {
+  const rows = await database.sets.toArray();
+  const own = rows.find(({ id }) => id === OWN_ARTICLES);
+  return { sets: rows.length - (own ? 1 : 0), articles: own?.counts.articles ?? 0, changed: Math.max(0, ...rows.map(({ changed }) => changed)) };
+}
 
 function toTables({ first, evidence }: { first: First; evidence: Evidence }): Record<CorpusTable, { id: string }[]> {
   const { people, places, topics, publishers, events, articles, reports } = first;

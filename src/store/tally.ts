@@ -1,16 +1,21 @@
 /**
- * What is remembered of the reader's work outside of the database: how much there was and when it was last backed up.
+ * What is remembered of the reader's work and sets outside of the database: how much there was and when it was last backed up.
  * The browser can lose the one without the other, and so the loss is noticed.
  *
  * Promises: a database that is empty where there was something is told, until the reader has answered; a backup is asked
  * for after twenty edits or thirty days, and after a "later" only after as many again; where this memory is denied,
  * nothing fails.
  */
-export interface Tally {
-  /** notes, collections and views */
+export interface Held {
+  /** notes, collections, views and cards that were answered */
   n: number;
+  /** sets that were brought, and articles of the form's own set, which is none of them */
+  sets: number;
+  articles: number;
   /** of the last change; milliseconds since 1970, as are the others */
   at: number;
+}
+export interface Tally extends Held {
   /** of the first change that no backup holds; null: there is none */
   since: number | null;
   lastBackup: number | null;
@@ -21,10 +26,10 @@ export interface Tally {
   /** what came of asking the browser to keep it; null: not asked */
   lasting: 'granted' | 'refused' | null;
   /** what was found gone, until the reader has answered */
-  lost: { n: number; at: number } | null;
+  lost: Held | null;
 }
 
-export const NO_TALLY: Tally = { n: 0, at: 0, since: null, lastBackup: null, edits: 0, later: null, lasting: null, lost: null };
+export const NO_TALLY: Tally = { n: 0, sets: 0, articles: 0, at: 0, since: null, lastBackup: null, edits: 0, later: null, lasting: null, lost: null };
 export const TALLY_KEY = 'rapprochement.work';
 const EDITS = 20;
 export const DAYS = 30;
@@ -66,6 +71,10 @@ export function writeWords(memory: Memory, words: readonly { id: string }[], gon
 
 const count = (value: unknown): number => (Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : 0);
 const time = (value: unknown): number | null => (Number.isFinite(value) ? (value as number) : null);
+/** What an earlier version of this site did not count is none. */
+const toHeld = ({ n, sets, articles, at }: Partial<Held>): Held => ({ n: count(n), sets: count(sets), articles: count(articles), at: time(at) ?? 0 });
+/** All that is counted. */
+export const allOf = ({ n, sets, articles }: Pick<Held, 'n' | 'sets' | 'articles'>): number => n + sets + articles;
 
 export function readTally(memory: Memory): Tally {
   try {
@@ -73,14 +82,13 @@ export function readTally(memory: Memory): Tally {
     if (typeof found !== 'object' || found === null) return NO_TALLY;
     const { later, lost } = found;
     return {
-      n: count(found.n),
-      at: time(found.at) ?? 0,
+      ...toHeld(found),
       since: time(found.since),
       lastBackup: time(found.lastBackup),
       edits: count(found.edits),
       later: later ? { at: time(later.at) ?? 0, edits: count(later.edits) } : null,
       lasting: found.lasting === 'granted' || found.lasting === 'refused' ? found.lasting : null,
-      lost: lost ? { n: count(lost.n), at: time(lost.at) ?? 0 } : null,
+      lost: lost ? toHeld(lost) : null,
     };
   } catch {
     return NO_TALLY;
@@ -104,9 +112,21 @@ export function writeTally(memory: Memory, change: (tally: Tally) => Tally, held
   return after;
 }
 
+/**
+ * What a database holds that answers for the first time → the tally of it: told lost where it is empty and was not; sets
+ * that nobody has counted are one edit, unless a later backup holds them. `changed`: when the last of them was.
+ */
+export function toMet(tally: Tally, { n, sets, articles, changed }: Omit<Held, 'at'> & { changed: number }, now: number): Tally {
+  if (allOf({ n, sets, articles }) === 0) return allOf(tally) === 0 ? tally : { ...tally, n: 0, sets: 0, articles: 0, since: null, edits: 0, later: null, lost: toHeld(tally) };
+  if (sets === tally.sets && articles === tally.articles) return tally;
+  const counted = { ...tally, sets, articles, at: Math.max(tally.at, changed) };
+  return changed > (tally.lastBackup ?? -Infinity) ? { ...counted, since: tally.since ?? now, edits: tally.edits + 1 } : counted;
+}
+
 /** Why a backup should be made now; null: it need not. */
-export function toDue({ n, since, edits, later }: Tally, now: number): 'edits' | 'days' | null {
-  if (n === 0 || since === null) return null;
+export function toDue(tally: Tally, now: number): 'edits' | 'days' | null {
+  const { since, edits, later } = tally;
+  if (allOf(tally) === 0 || since === null) return null;
   if (edits - (later?.edits ?? 0) >= EDITS) return 'edits';
   return now - Math.max(since, later?.at ?? 0) >= DAYS * DAY ? 'days' : null;
 }

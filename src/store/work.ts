@@ -14,7 +14,8 @@ import { toBeside } from '../model/restoring.ts';
 import type { Store } from './corpus.ts';
 import { commit, commitToMemory, putLastWords, readRaw, sift, withWrites, type Aside, type Change, type Place, type Write } from './door.ts';
 import { createListeners } from './listeners.ts';
-import { memoryAt, NO_TALLY, readTally, readWords, TALLY_KEY, toDue, WORDS_KEY, writeTally, writeWords, type Memory, type Tally } from './tally.ts';
+import { countBrought } from './sets.ts';
+import { allOf, memoryAt, NO_TALLY, readTally, readWords, TALLY_KEY, toDue, toMet, WORDS_KEY, writeTally, writeWords, type Memory, type Tally } from './tally.ts';
 import { toWhy, type Why } from './why.ts';
 
 export interface Writing extends Draft {
@@ -93,8 +94,8 @@ export interface WorkStore {
   renameView: (id: string, name: string) => Promise<boolean>;
   removeView: (id: string) => Promise<boolean>;
   undo: () => Promise<boolean>;
-  /** after something else has written to the database, such as an answer to a card, or read a backup from it */
-  noticed: (what: 'restored' | 'backed-up' | 'learnt') => Promise<void>;
+  /** after something else has written to the database, such as an answer to a card or a set, or read a backup from it */
+  noticed: (what: 'restored' | 'backed-up' | 'learnt' | 'brought') => Promise<void>;
   /** restored where there is only memory */
   take: (work: Work) => void;
   later: () => void;
@@ -104,7 +105,6 @@ export interface WorkStore {
 }
 
 const NOTHING: Work = { notes: [], collections: [], views: [] };
-const sizeOf = ({ notes, collections, views }: Work): number => notes.length + collections.length + views.length;
 const isRow = <T>(table: 'notes' | 'collections' | 'views' | 'drafts', row: unknown): row is T => row !== undefined && flawsOf[table](row, '').length === 0;
 
 /** A text over what is there now. Where that is not what it was written over, both stay: the other beside it. */
@@ -132,8 +132,7 @@ export function createWork(store: Pick<Store, 'subscribe' | 'database' | 'state'
   /** cards that were answered: counted as the reader's own, and kept elsewhere (`progress.ts`) */
   let learnt = 0;
   let unfollow = (): void => {};
-  let [asking, following] = [false, false];
-  let closed = false;
+  let [asking, following, closed] = [false, false, false];
 
   const change = (part: Partial<WorkState>): void => {
     if (closed) return;
@@ -163,20 +162,21 @@ export function createWork(store: Pick<Store, 'subscribe' | 'database' | 'state'
     return writes;
   }
 
-  function edited(id: string): void {
+  /** `id` null: never the same thing twice */
+  function edited(id: string | null, brought: Partial<Pick<Tally, 'sets' | 'articles'>> = {}): void {
     const now = doors.now();
-    const isNew = id !== lastEdit.id || now - lastEdit.at > SPELL;
-    if (isNew) lastEdit = { id, at: now };
+    const isNew = id === null || id !== lastEdit.id || now - lastEdit.at > SPELL;
+    if (isNew) lastEdit = { id: id ?? '', at: now };
     if (state.where === 'device') {
-      count((tally) => ({ ...tally, n: size(), at: now, since: tally.since ?? now, edits: tally.edits + Number(isNew) }));
+      count((tally) => ({ ...tally, ...brought, n: size(), at: now, since: tally.since ?? now, edits: tally.edits + Number(isNew) }));
       void ask();
     } else change({ tally: { ...state.tally, edits: state.tally.edits + Number(isNew), since: state.tally.since ?? now } });
   }
-  const size = (): number => sizeOf(state.work) + learnt;
+  const size = (): number => state.work.notes.length + state.work.collections.length + state.work.views.length + learnt;
 
   /** Asks once, when there is something worth keeping. */
   async function ask(): Promise<void> {
-    if (asking || state.tally.lasting !== null || size() === 0) return;
+    if (asking || state.tally.lasting !== null || allOf(state.tally) === 0) return;
     asking = true;
     const answer = await doors.persist().catch(() => null);
     if (answer !== null) count((tally) => ({ ...tally, lasting: answer ? 'granted' : 'refused' }));
@@ -236,6 +236,7 @@ export function createWork(store: Pick<Store, 'subscribe' | 'database' | 'state'
     const database = store.database();
     if (!database) return;
     const [inMemory, waiting] = [state.work, [...state.drafts.keys()]];
+    let brought: Awaited<ReturnType<typeof countBrought>> | null = null;
     const read = async (): Promise<void> => {
       const { work, aside } = sift(await readRaw(database));
       learnt = await database.progress.count();
@@ -255,13 +256,15 @@ export function createWork(store: Pick<Store, 'subscribe' | 'database' | 'state'
       writeWords(doors.words, [], left.map((found) => String((found as { id?: unknown } | null)?.id)));
       const moved = (['notes', 'collections', 'views'] as const).flatMap((table) => inMemory[table].map((row) => ({ table, id: row.id, row }) as Write));
       if (moved.length > 0) await put(moved.map(({ table, id }) => [table, id] as Place), (rows) => moved.filter((_, index) => rows[index] === undefined));
+      // last: it waits behind a set that another tab is writing
+      brought = await countBrought(database);
     } catch {
       // it answers no more: what is written is tried again, each with its own reason
     }
     if (closed || state.where !== 'device') return;
-    const { tally } = state;
-    if (state.known && size() === 0 && state.aside.length === 0 && tally.n > 0) count((held) => ({ ...held, n: 0, since: null, edits: 0, later: null, lost: { n: held.n, at: held.at } }));
-    else change({ due: toDue(tally, doors.now()) });
+    const met = (held: Tally): Tally => (brought === null ? held : toMet(held, { n: size() + state.aside.length, ...brought }, doors.now()));
+    if (met(state.tally) === state.tally) change({ due: toDue(state.tally, doors.now()) });
+    else count(met);
     const live = liveQuery(() => readRaw(database)).subscribe({
       next(raw) {
         const { work, aside } = sift(raw);
@@ -279,8 +282,8 @@ export function createWork(store: Pick<Store, 'subscribe' | 'database' | 'state'
   const stop = store.subscribe(({ storage }) => {
     if (storage.kind === 'ready' && state.where !== 'device') void meet();
     else if (storage.kind === 'memory' && state.where === 'opening') {
-      const { n, at, lost } = readTally(doors.memory);
-      change({ where: 'memory', known: true, tally: { ...NO_TALLY, n, at, lost } });
+      const { n, sets, articles, at, lost } = readTally(doors.memory);
+      change({ where: 'memory', known: true, tally: { ...NO_TALLY, n, sets, articles, at, lost } });
       void flush();
     } else if (storage.kind === 'closed-elsewhere' && state.where !== 'read-only') {
       unfollow();
@@ -375,11 +378,13 @@ export function createWork(store: Pick<Store, 'subscribe' | 'database' | 'state'
       }
       if (state.where === 'device' && database) learnt = await database.progress.count().catch(() => learnt);
       if (what === 'learnt') return edited('learnt');
+      const brought = database && what !== 'backed-up' ? await countBrought(database).then(({ sets, articles }) => ({ sets, articles }), () => ({})) : {};
+      if (what === 'brought') return edited(null, brought);
       const now = doors.now();
       if (what === 'backed-up') {
         if (state.where === 'memory') change({ tally: { ...state.tally, edits: 0, since: null, lastBackup: now } });
         else count((tally) => ({ ...tally, lastBackup: now, since: null, edits: 0, later: null }));
-      } else if (state.where === 'device') count((tally) => ({ ...tally, n: size(), at: now, since: tally.since ?? now, lost: null }));
+      } else if (state.where === 'device') count((tally) => ({ ...tally, ...brought, n: size(), at: now, since: tally.since ?? now, lost: null }));
     },
     take: (work) => change({ work, removed: null }),
     later: () => count((tally) => ({ ...tally, later: { at: doors.now(), edits: tally.edits } })),

@@ -22,6 +22,8 @@ export interface BringDoors {
   fetch: (url: string) => Promise<Response>;
   /** draws a set that is not kept */
   hold: (set: OwnSet) => void;
+  /** a set was kept: what is there is in no backup */
+  onwritten: () => void;
 }
 
 /** What was given to be brought. */
@@ -152,6 +154,7 @@ export class Bringing {
       case 'written':
         this.state = { kind: 'written', file, set: heard.set, preview: this.#preview! };
         this.#rest();
+        this.#doors.onwritten();
         break;
       case 'rows':
         if (!this.#rows.has(heard.table)) this.#rows.set(heard.table, []);

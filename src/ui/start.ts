@@ -49,6 +49,7 @@ export function start(target: HTMLElement): void {
         now: () => Date.now(),
         fetch: (url) => fetch(url),
         hold: sets.hold,
+        onwritten: () => void work.noticed('brought'),
       }),
       session: new Session(openAddress(window), preferredLanguage(navigator.languages)),
       today: localDay(Date.now()),

@@ -2,17 +2,20 @@
 import type { Export, Shown } from '../formats/shown.ts';
 import type { CslItem } from '../formats/csl.ts';
 import type { MessageKey } from '../i18n/index.ts';
+import { linksOn } from '../model/links.ts';
 import { toArticleItems } from './references.ts';
 
 export interface Writer {
   /** as the format calls itself in every language */
   name: string;
+  /** what it is called where the format alone does not say which of two it is */
+  called?: MessageKey;
   ending: string;
   type: string;
   /** what it is for */
   say: MessageKey;
   /** what its count counts */
-  written: 'export.written' | 'export.writtenReferences';
+  written: 'export.written' | 'export.writtenReferences' | 'export.writtenReports';
   make: (shown: Shown) => Promise<Export>;
 }
 
@@ -24,8 +27,8 @@ function citing(shown: Shown, write: (items: readonly CslItem[]) => string): Exp
   return { text: write(items), count: items.length, left: [] };
 }
 
-/** For TimelineJS: what it cannot say of a date is said in words. */
-async function toSlideshow({ events, corpus, evidence, i18n, day, address }: Shown): Promise<Export> {
+/** For TimelineJS: what it cannot say of a date is said in words; links it does not have. */
+async function toSlideshow({ events, corpus, evidence, i18n, day, today, address }: Shown): Promise<Export> {
   const [{ toSlides }, { toTimelineJs }] = await Promise.all([import('../formats/timelinejs-slides.ts'), import('../formats/timelinejs-write.ts')]);
   const { slides, undated } = toSlides({
     events, corpus, evidence,
@@ -34,11 +37,13 @@ async function toSlideshow({ events, corpus, evidence, i18n, day, address }: Sho
     statusText: ({ status, settled, span }) => (settled || status === 'held' ? '' : i18n.plain(`mark.${status}`, { date: i18n.dates.span(span, 'long') })),
   });
   const text = toTimelineJs(slides, { headline: i18n.words(corpus.dataset.title), text: `${i18n.words(corpus.dataset.description)} ${i18n.plain('export.knownOn', { date: i18n.dates.day(day) })}\n\n${address}` });
-  return { text, count: slides.length, left: undated.length === 0 ? [] : [{ why: 'undated', count: undated.length }] };
+  const left = [{ why: 'undated' as const, count: undated.length }, { why: 'linked' as const, count: linksOn(corpus, events, day, today).length }];
+  return { text, count: slides.length, left: left.filter(({ count }) => count > 0) };
 }
 
 export const WRITERS: readonly Writer[] = [
   { name: 'CSV', ending: 'csv', type: 'text/csv', say: 'export.csv', ...events, make: async (shown) => (await import('../formats/events-csv.ts')).toEventsCsv(shown) },
+  { name: 'CSV', called: 'export.reportsName', ending: 'reports.csv', type: 'text/csv', say: 'export.reports', written: 'export.writtenReports', make: async (shown) => (await import('../formats/reports-csv.ts')).toReportsCsv(shown) },
   { name: 'JSON', ending: 'json', type: 'application/json', say: 'export.bundle', ...events, make: async (shown) => (await import('../formats/bundle-of.ts')).toBundleJson(shown) },
   { name: 'JSON-LD', ending: 'jsonld', type: 'application/ld+json', say: 'export.jsonld', ...events, make: async (shown) => (await import('../formats/jsonld.ts')).toJsonld(shown) },
   { name: 'iCalendar', ending: 'ics', type: 'text/calendar', say: 'export.ical', ...events, make: async (shown) => (await import('../formats/icalendar.ts')).toIcalendar(shown) },

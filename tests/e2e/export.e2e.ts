@@ -26,6 +26,9 @@ describe.each(['en', 'fr', 'ar'])('in %s', (lang) => {
     const csv = await take(page, 'CSV');
     expect(csv.name).toBe('rapprochement-known-2024-04-23-selection.csv');
     expect(Papa.parse(csv.text, { header: true, skipEmptyLines: true }).data.length).toBe(shown);
+    const reports = await take(page, { en: 'CSV, reports', fr: 'CSV, mentions', ar: 'CSV، الإفادات' }[lang]!);
+    expect(reports.name).toBe('rapprochement-known-2024-04-23-selection.reports.csv');
+    expect(Papa.parse(reports.text, { header: true, skipEmptyLines: true }).data.length).toBeGreaterThan(shown);
     const json = await take(page, 'JSON');
     expect(parseBundle(JSON.parse(json.text), json.name)).toMatchObject({ bundle: { events: expect.objectContaining({ length: shown }) as unknown } });
     expect((JSON.parse((await take(page, 'JSON-LD')).text) as { '@graph': unknown[] })['@graph'].length).toBe(shown + 1);

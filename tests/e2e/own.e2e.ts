@@ -228,6 +228,12 @@ describe('a browser that loses or refuses', () => {
     await page.goto(`${site()}#${OPEN}`);
     await isDrawn(page);
     await write(page, 'dear');
+    await page.goto(`${site()}#lang=en&show=data`);
+    const days = JSON.stringify({ title: { text: { headline: 'Days' } }, events: [{ start_date: { year: 2001 }, unique_id: 'one', text: { headline: 'A whole year' } }] });
+    await page.locator('#data input[type=file]').setInputFiles({ name: 'days.json', mimeType: 'application/json', buffer: Buffer.from(days) });
+    await page.locator('.preview').getByRole('button', { name: /^Keep/ }).click();
+    await page.locator('#data .done').waitFor();
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('rapprochement.work'))).toContain('"sets":1');
     await first.close();
     const folder = join(profile, 'Default', 'IndexedDB');
     expect(await readdir(folder)).not.toEqual([]);
@@ -236,8 +242,9 @@ describe('a browser that loses or refuses', () => {
     const again = await second.newPage();
     await again.goto(`${site()}#${OPEN}`);
     await isDrawn(again);
-    const told = again.locator('.keeping').getByText('There was 1 piece of your work here');
+    const told = again.locator('.keeping').getByText('There were 2 pieces of your work here');
     await told.waitFor();
+    await again.locator('.keeping').getByText(/Imported sets: .?1.?; articles of your own: .?0/).waitFor();
     await again.locator('.keeping').getByRole('button', { name: 'I have understood' }).click();
     await told.waitFor({ state: 'detached' });
     await again.reload();

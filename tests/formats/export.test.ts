@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { toEventsCsv } from '../../src/formats/events-csv.ts';
 import { toGeojson } from '../../src/formats/geojson.ts';
 import { toJsonld } from '../../src/formats/jsonld.ts';
+import { toReportsCsv } from '../../src/formats/reports-csv.ts';
 import { toIso, voicesFor } from '../../src/formats/shown.ts';
 import { LANGUAGES } from '../../src/i18n/index.ts';
 import { toIsoDay } from '../../src/model/day.ts';
@@ -51,6 +52,40 @@ describe('the table', () => {
     const { data } = rowsOf(toEventsCsv(shownOn('2026-11-28')).text);
     expect(data.filter((row) => row['note'] !== '').length).toBe(1);
     expect(data[0]!['note']).toContain('apostrophe');
+  });
+});
+
+describe('the table of who says what', () => {
+  const rowsOf = (csv: string) => Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true });
+
+  test.each(DAYS)('one row a report that counts on %s, with what it gives and nothing later', (text) => {
+    const shown = shownOn(text, { language: 'ar' });
+    const { text: csv, count } = toReportsCsv(shown);
+    expect(csv.startsWith('\ufeff')).toBe(true);
+    const { data, errors } = rowsOf(csv);
+    expect(errors).toEqual([]);
+    expect(count).toBe(data.length);
+    expect(data.map((row) => row['report'])).toEqual(shown.events.flatMap(({ reports }) => reports));
+    expect(new Set(data.map((row) => row['report'])).size).toBe(data.length);
+    const quotes = new Map(evidence.quotations.map(({ id, quote }) => [id, quote]));
+    for (const row of data) {
+      const report = corpus.reportById.get(row['report']!)!;
+      const event = shown.events.find(({ id }) => id === row['event'])!;
+      expect(event.reports).toContain(report.id);
+      expect(report.known ?? TODAY).toBeLessThanOrEqual(shown.day);
+      expect(row).toMatchObject({ title: event.title.ar, status: report.status ?? '', says_no_date: String(report.span === null), voice: report.official ? 'official' : 'press', known: report.known === null ? '' : toIsoDay(report.known), knowledge_day: text });
+      expect(row['date_first']).toBe(report.span?.from == null ? '' : toIsoDay(report.span.from));
+      if (report.span && row['date'] !== '') expect(parseEdtf(row['date']!, { within: report.span.core === null && report.span.window })).toMatchObject({ from: report.span.from, to: report.span.to });
+      expect(row['quotation']!.replace(/^'/, '')).toBe((quotes.get(report.id) ?? '').replace(/^'/, ''));
+    }
+    expectNothingOfTheFuture(text, csv);
+  });
+
+  test('a text that a spreadsheet would run is one no more', () => {
+    const shown = shownOn('2026-11-28', { evidence: { ...evidence, bibliography: evidence.bibliography.map((each) => ({ ...each, title: '=1+1' })), quotations: evidence.quotations.map((each) => ({ ...each, quote: '@SUM(A1)' })) } });
+    const { data } = rowsOf(toReportsCsv(shown).text);
+    expect(new Set(data.map((row) => row['headline']))).toEqual(new Set(["'=1+1"]));
+    expect(new Set(data.map((row) => row['quotation']).filter((quote) => quote !== ''))).toEqual(new Set(["'@SUM(A1)"]));
   });
 });
 

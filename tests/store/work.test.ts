@@ -3,7 +3,9 @@ import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { commit } from '../../src/store/door.ts';
 import { DATABASE } from '../../src/store/database.ts';
-import { dump, open } from './edition.ts';
+import { OWN_ARTICLES, removeSet, undoImport, writeSet } from '../../src/store/sets.ts';
+import { readTally, toMet } from '../../src/store/tally.ts';
+import { dump, makeEdition, open } from './edition.ts';
 import { about, collection, isReady, makeMemory, note, openTab, type Tab, story } from './own.ts';
 
 // a live query asks nothing where the page itself has no database
@@ -394,7 +396,7 @@ describe('beside the database it is remembered', () => {
     // the browser has wiped it
     const wiped = new IDBFactory();
     const two = tab(wiped, { memory });
-    expect((await two.until(({ tally }) => tally.lost !== null)).tally.lost).toEqual({ n: 2, at: 5_000 });
+    expect((await two.until(({ tally }) => tally.lost !== null)).tally.lost).toEqual({ n: 2, sets: 0, articles: 0, at: 5_000 });
     two.work.write('m', about(), 'begun anew');
     await two.work.flush();
     two.close();
@@ -455,5 +457,86 @@ describe('beside the database it is remembered', () => {
     expect(one.work.state().due).toBe('days');
     await one.work.noticed('backed-up');
     expect(one.work.state()).toMatchObject({ due: null, tally: { edits: 0, since: null, lastBackup: now } });
+  });
+});
+
+describe('sets that were brought, and articles of the form,', () => {
+  /** It is ready, and has counted what was there: it reads the drafts, and then the sets. */
+  const met = async (one: Tab): Promise<void> => {
+    await one.until(isReady);
+    await one.database()!.drafts.toArray();
+    await one.database()!.sets.toArray();
+  };
+  /** Writes one, as the import and the form do; the page hears of it afterwards. */
+  const bring = async (one: Tab, id: string, count: number, now = 1_000): Promise<void> => {
+    await writeSet(one.database()!, { id, name: id, format: 'bundle', file: '' }, makeEdition(`${id}.1`, count), { now });
+    await one.work.noticed('brought');
+  };
+
+  it('are asked to be kept, and are told when the browser has lost them', async () => {
+    const memory = makeMemory();
+    const one = tab(new IDBFactory(), { memory, now: () => 5_000 });
+    await met(one);
+    await bring(one, 'days', 3);
+    await bring(one, OWN_ARTICLES, 2);
+    expect((await one.until(({ tally }) => tally.lasting !== null)).tally).toMatchObject({ n: 0, sets: 1, articles: 2, edits: 2, since: 5_000, lasting: 'refused' });
+    expect(one.asked()).toBe(1);
+    one.close();
+    // the browser has wiped it
+    const two = tab(new IDBFactory(), { memory });
+    expect((await two.until(({ tally }) => tally.lost !== null)).tally).toMatchObject({ n: 0, sets: 0, articles: 0, since: null, lost: { n: 0, sets: 1, articles: 2, at: 5_000 } });
+  });
+
+  it('twenty of them, however fast, ask for a backup', async () => {
+    const one = tab(new IDBFactory());
+    await met(one);
+    for (let count = 1; count <= 20; count++) {
+      expect(one.work.state().due).toBeNull();
+      await bring(one, OWN_ARTICLES, count);
+    }
+    expect(one.work.state()).toMatchObject({ due: 'edits', tally: { articles: 20, edits: 20 } });
+    await one.work.noticed('backed-up');
+    expect(one.work.state()).toMatchObject({ due: null, tally: { articles: 20, edits: 0, since: null } });
+  });
+
+  it('are no loss when the reader deletes them or takes an import back', async () => {
+    for (const undo of [removeSet, undoImport]) {
+      const [memory, factory] = [makeMemory(), new IDBFactory()];
+      const one = tab(factory, { memory });
+      await met(one);
+      await bring(one, 'days', 3);
+      await undo(one.database()!, 'days');
+      await one.work.noticed('brought');
+      expect(one.work.state().tally).toMatchObject({ sets: 0, articles: 0, edits: 2 });
+      const next = toMet(readTally(memory), { n: 0, sets: 0, articles: 0, changed: 0 }, 9_000);
+      expect(next.lost).toBeNull();
+    }
+  });
+
+  it('are not forgotten by another tab that knows nothing of them', async () => {
+    const [memory, factory] = [makeMemory(), new IDBFactory()];
+    const [one, two] = [tab(factory, { memory }), tab(factory, { memory })];
+    await Promise.all([met(one), met(two)]);
+    await bring(one, 'days', 3);
+    await two.work.makeCollection('Mine');
+    expect(two.work.state().tally).toMatchObject({ n: 1, sets: 1, edits: 2 });
+  });
+
+  it.each([
+    ['never backed up: they are one edit', { n: 1, at: 5, edits: 3 }, { n: 1, sets: 1, articles: 2, lost: null, since: 9_000, edits: 4 }],
+    ['backed up since: they are counted, and no edit', { n: 1, at: 5, edits: 3, lastBackup: 2_000 }, { n: 1, sets: 1, articles: 2, lost: null, since: null, edits: 3 }],
+  ])('that an earlier version did not count are found, %s', async (_, old, met) => {
+    const factory = new IDBFactory();
+    await seed(factory, { notes: [note('n', 'dear')] });
+    const database = await open(factory);
+    for (const [id, count] of [['days', 3], [OWN_ARTICLES, 2]] as const) await writeSet(database, { id, name: id, format: 'bundle', file: '' }, makeEdition(`${id}.1`, count), { now: 1_000 });
+    database.close();
+    const one = tab(factory, { memory: makeMemory(JSON.stringify(old)), now: () => 9_000 });
+    expect((await one.until(({ tally }) => tally.sets > 0)).tally).toMatchObject(met);
+  });
+
+  it('and all else: what an earlier version called lost is still told', async () => {
+    const one = tab(new IDBFactory(), { memory: makeMemory(JSON.stringify({ n: 0, at: 7, lost: { n: 4, at: 7 } })) });
+    expect((await one.until(isReady)).tally.lost).toEqual({ n: 4, sets: 0, articles: 0, at: 7 });
   });
 });

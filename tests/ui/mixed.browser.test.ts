@@ -18,7 +18,7 @@ const WORDS = { en: 'among Latin letters', fr: 'parmi des lettres latines', ar: 
 describe('the preview of a file', () => {
   const warning: Problem = { code: 'script', file: 'x.json', path: 'events.3', expected: 'each word in letters of one script', found: '"P\u0430ris": U+0430 among Latin letters' };
   const preview = { format: 'timelinejs' as const, name: 'x', counts: { added: 2, changed: 0, same: 0, 'in-corpus': 0, removed: 0, articles: 0, loose: 0 }, sample: [], faults: [], remarks: [], left: 0, table: null, takes: true };
-  const bringing = new Bringing({ startWorker: vi.fn(), now: () => 0, fetch: vi.fn(), hold: vi.fn() });
+  const bringing = new Bringing({ startWorker: vi.fn(), now: () => 0, fetch: vi.fn(), hold: vi.fn(), onwritten: vi.fn() });
 
   test.each(LANGUAGES)('lists it with its place and its odd letters, unfolded, and the file can be taken: %s', (language) => {
     const i18n = createI18n(language);
