@@ -179,7 +179,8 @@ function placeNotes(corpus: Corpus, events: readonly Settled[], reports: readonl
   return notes;
 }
 
-function namesIn(events: readonly EventFile[], articles: readonly ArticleFile[]) {
+/** Whatever is named in events and articles. */
+export function namesIn(events: readonly EventFile[], articles: readonly ArticleFile[]) {
   const reports = articles.flatMap((article) => article.reports);
   return {
     people: new Set([...events.flatMap(({ people }) => people.map(({ person }) => person)), ...reports.flatMap(({ people = [] }) => people)]),

@@ -20,7 +20,7 @@ export function detectValue(value: unknown): Detected | null {
   if (!isRec(value)) return null;
   if (value['bundle'] === 'rapprochement-bundle') return 'bundle';
   if ('backup' in value) return 'backup';
-  if (isArticle(value) || (Array.isArray(value['articles']) && !('events' in value))) return 'article';
+  if (isArticle(value) || isArticles(value)) return 'article';
   if (isRec(value['results']) && Array.isArray(value['results']['bindings'])) return 'wikidata';
   if (isRec(value['timeline'])) return 'timelinejs-2';
   if (Array.isArray(value['items'])) return isCsl(firstOf(value['items'])) ? 'csl-json' : 'vis-timeline';
@@ -48,6 +48,8 @@ function detectList(list: readonly unknown[]): Detected | null {
 }
 
 const isArticle = (value: Rec): boolean => 'publisher' in value && Array.isArray(value['reports']);
+/** With events beside them they may be another program's: then it is known by the first. */
+const isArticles = ({ articles, events }: Rec): boolean => Array.isArray(articles) && (events === undefined || isArticle(firstOf(articles) ?? {}));
 const firstOf = (list: unknown): Rec | null => (Array.isArray(list) ? ((list.slice(0, 100) as unknown[]).find(isRec) ?? null) : null);
 const isCsl = (item: Rec | null): boolean => item !== null && ('issued' in item || 'container-title' in item || 'URL' in item || 'DOI' in item || (typeof item['type'] === 'string' && /^(?:article|book|chapter|webpage|report|dataset|thesis|post|interview)/.test(item['type']) && 'title' in item));
 

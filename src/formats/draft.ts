@@ -47,7 +47,7 @@ export interface Drafted {
   pieces: Pieces;
   /** its place in `pieces.articles` */
   article: number;
-  /** the article alone, to be sent to the editors */
+  /** the article, with what the set held of it before */
   file: ArticleFile;
 }
 

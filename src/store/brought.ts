@@ -70,17 +70,19 @@ export async function readBrought(asked: Asked): Promise<Read> {
       return { format: 'bundle', title: titleOf(pieces.dataset), pieces, faults: [], remarks: [], warnings: mixedOf(pieces, file), table: null };
     }
     case 'article': {
-      // one, a list of them, or a list with the publishers and people that they name
+      // one, a list of them, or a list with the events, publishers and people that they name
       const whole: Record<string, unknown> = isRec(value) && Array.isArray(value['articles']) ? value : { articles: Array.isArray(value) ? (value as unknown[]) : [value] };
-      const { articles, publishers, people, places, topics } = whole;
-      const pieces = { articles, publishers, people, places, topics };
-      return { format: 'articles', title: null, pieces: { dataset: toOwnDataset({ title: asked.name ?? bare }, [], asked), ...pieces }, faults: [], remarks: [], warnings: mixedOf(pieces, file), table: null };
+      const { articles, publishers, people, places, topics, events } = whole;
+      const pieces = { articles, publishers, people, places, topics, events };
+      return { format: 'articles', title: null, pieces: { dataset: toOwnDataset({ title: asked.name ?? bare }, datedIn(events), asked), ...pieces }, faults: [], remarks: [], warnings: mixedOf(pieces, file), table: null };
     }
     case 'backup':
       return refuse('backup', [{ code: 'format', file, path: 'backup', expected: 'a file of events or articles; a backup is restored where it was made', found: 'a backup of your work' }]);
   }
 }
 
+/** What can be the date of an event, whatever else is wrong with it. */
+const datedIn = (events: unknown): { date: string }[] => (Array.isArray(events) ? (events as unknown[]) : []).flatMap((event) => (isRec(event) && typeof event['date'] === 'string' ? [{ date: event['date'] }] : []));
 const mixedOf = (pieces: Pieces, file: string): Problem[] => mixedScripts(pieces).map((mixed): Problem => ({ code: 'script', file, ...mixed }));
 
 async function read(text: string, file: string, mapping: TableMapping | null): Promise<Foreign> {

@@ -1,5 +1,5 @@
 // The reader's own data: brought in, looked at, kept, drawn, taken back; by hand, by paste, by address.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
@@ -126,7 +126,7 @@ describe('a file of the reader’s own', () => {
 describe('an article by form', () => {
   const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 
-  it('is checked, kept in a set of the reader’s own, drawn, and stands among the sources of its event', async () => {
+  it('outlasts the room that it is written in; is checked, kept in a set of the reader’s own, drawn, and stands among the sources of its event; its file is whole', { timeout: 60_000 }, async () => {
     const page = await open();
     await page.getByText('Add an article by form').click();
     await field(page, 'Address of the page').fill('https://journal.example/a');
@@ -151,15 +151,31 @@ describe('an article by form', () => {
     await wrong.waitFor();
     expect((await wrong.innerText()).replace(/[\u2066-\u2069]/g, '')).toContain('1 thing is to be mended; nothing was kept');
     expect(await field(page, 'Published on').getAttribute('aria-invalid')).toBe('true');
+    await page.locator('.rooms').getByRole('button', { name: 'Timeline' }).click();
+    await isDrawn(page);
+    await page.locator('.rooms').getByRole('button', { name: 'Your data' }).click();
+    expect(await field(page, 'Headline, as published').inputValue()).toBe('Visite reportée');
+    expect(await field(page, 'About which event').inputValue()).toBe('2024-10-28-macron-state-visit-rabat');
     await field(page, 'Published on').fill('2024-02-20');
     await page.getByRole('button', { name: 'Check and keep' }).click();
     await page.getByText(/Kept in “.*My articles/).waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download it as JSON' }).click()]);
+    const file = readFileSync(await download.path(), 'utf8');
     await page.getByRole('button', { name: 'Open the event' }).click();
     await isDrawn(page);
     await page.locator('.panel').getByText('Macron').first().waitFor();
     await page.goto(`${inject('site')}#lang=en&event=2024-10-28-macron-state-visit-rabat&known=2024-02-21`);
     await page.locator('.panel').getByText('Journal Exemple').first().waitFor();
     expect(await page.locator('.panel').innerText()).toContain('visite est reportée');
+    // a browser that has nothing but the corpus takes it whole
+    const other = await open();
+    await bring(other, download.suggestedFilename(), file);
+    await preview(other).waitFor();
+    expect(await preview(other).innerText()).not.toMatch(/problem|read otherwise|two scripts/);
+    await keep(other);
+    await kept(other);
+    await other.goto(`${inject('site')}#lang=en&event=2024-10-28-macron-state-visit-rabat&known=2024-02-21`);
+    await other.locator('.panel').getByText('Journal Exemple').first().waitFor();
   });
 });
 

@@ -6,6 +6,7 @@ import { createI18n, LANGUAGES } from '../../src/i18n/index.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import ArticleForm from '../../src/ui/ArticleForm.svelte';
 import { Bringing } from '../../src/ui/bringing.svelte.ts';
+import { Drafting } from '../../src/ui/drafting.svelte.ts';
 import Preview from '../../src/ui/Preview.svelte';
 import '../../src/cards/theme.css';
 import { toEvent, toFirst } from '../fixtures/drawn.ts';
@@ -38,7 +39,7 @@ describe('the preview of a file', () => {
 test.each(LANGUAGES)('the form points it out beside the field, and not as an error: %s', async (language) => {
   const i18n = createI18n(language);
   const first = toFirst([toEvent('visit')], []);
-  render(ArticleForm, { props: { context: first, site: first, known: [], database: () => null, today: 0, i18n, onopen: vi.fn() } });
+  render(ArticleForm, { props: { drafting: new Drafting(), context: first, site: first, sets: [], known: [], database: () => null, today: 0, i18n, onopen: vi.fn() } });
   for (const label of ['form.headline', 'form.publisher', 'form.author', 'form.newTitle', 'form.words', 'form.quote'] as const) {
     const field = screen.getByRole<HTMLInputElement>(label === 'form.publisher' ? 'combobox' : 'textbox', { name: i18n.t(label) });
     const said = (): string => field.getAttribute('aria-describedby')!.split(' ').map((id) => visible(document.getElementById(id)!.textContent)).join(' ');
