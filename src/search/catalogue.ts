@@ -73,13 +73,16 @@ export class Catalogue {
   ask({ query, day, today }: Question): Answer {
     const filter = (result: SearchResult): boolean => ((result as Found).since ?? today) <= day;
     const { date, rest } = readDate(wordsOf(query));
-    const answers = [
-      ...(date === null ? [] : [this.#index.search(date, { fields: ['date'], tokenize: (text) => [text], processTerm: (term) => term, filter, boostDocument: onDay }) as Found[]]),
-      ...rest.map(({ folded }) => this.#find(folded, filter)),
-    ];
+    const answers = date === null ? [] : [this.#index.search(date, { fields: ['date'], tokenize: (text) => [text], processTerm: (term) => term, filter, boostDocument: onDay }) as Found[]];
+    const scores = answers.map((found) => bestOf(found));
+    // what the longest words left is soon told of the short ones, which alone meet most of the index
+    for (const { folded } of rest.toSorted((a, b) => b.folded.length - a.folded.length)) {
+      const found = this.#find(folded, filter, scores.length === 0 ? null : (event) => scores.every((each) => each.has(event)));
+      answers.push(found);
+      scores.push(bestOf(found));
+    }
     if (answers.length === 0) return { hits: [], terms: [] };
 
-    const scores = answers.map((found) => bestOf(found));
     const [first, ...others] = scores;
     const speakers = speakersOf(answers);
     const hits = [...first!.keys()].flatMap((event) => {
@@ -94,10 +97,15 @@ export class Catalogue {
     return { hits: hits.map(({ event, report }) => ({ event, report })), terms: [...terms].filter((term) => term !== date).sort() };
   }
 
-  #find(word: string, filter: (result: SearchResult) => boolean): Found[] {
-    const options = { fields: WORDS, boost: WEIGHT as Record<string, number>, tokenize: (text: string) => [text], processTerm: soughtBy, filter };
-    const found = this.#index.search(word, { ...options, prefix: true });
-    return (found.length > 0 || word.length < LEAST_FUZZY ? found : this.#index.search(word, { ...options, prefix: true, fuzzy: 1 })) as Found[];
+  /** `among`: what answered the words before: of a short word no more is asked; whether a long one is misspelt all have a say in. */
+  #find(word: string, filter: (result: SearchResult) => boolean, among: ((event: EventId) => boolean) | null): Found[] {
+    const options = { fields: WORDS, boost: WEIGHT as Record<string, number>, tokenize: (text: string) => [text], processTerm: soughtBy, filter, prefix: true };
+    if (word.length < LEAST_FUZZY) {
+      const boostDocument = (_id: unknown, _term: string, piece?: Record<string, unknown>): number => (among!(piece!['event'] as EventId) ? 1 : 0);
+      return this.#index.search(word, among === null ? options : { ...options, boostDocument }) as Found[];
+    }
+    const found = this.#index.search(word, options);
+    return (found.length > 0 ? found : this.#index.search(word, { ...options, fuzzy: 1 })) as Found[];
   }
 }
 

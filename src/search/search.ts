@@ -18,6 +18,8 @@ export interface SearchDoors {
 export interface Search {
   /** What is to be searched from now on; null: the evidence is not here yet, and what it says cannot be found. */
   feed: (corpus: Corpus, evidence: Evidence | null) => Promise<void>;
+  /** The days that the next questions are of, so that answers to first letters are there before them. */
+  expect: (days: Pick<Question, 'day' | 'today'>) => void;
   /** null: a later question came first. Rejects where no worker can be had. */
   ask: (question: Question) => Promise<Answer | null>;
   close: () => void;
@@ -146,6 +148,9 @@ export function createSearch({ startWorker, read, keep }: SearchDoors): Search {
         send({ kind: 'read', key });
       }
       return waiting.promise;
+    },
+    expect({ day, today }) {
+      send({ kind: 'expect', days: { day, today } });
     },
     async ask(question) {
       if (ready === null) return { hits: [], terms: [] };

@@ -2,6 +2,7 @@
 import { toCorpus, type Evidence, type First } from '../model/corpus.ts';
 import { Catalogue, type Answer, type Question } from './catalogue.ts';
 import { toPieces, type Piece } from './documents.ts';
+import { Letters } from './letters.ts';
 
 /** Rows of a corpus come table by table, some at a time: a message of many would hold up the page. */
 export type Told =
@@ -13,6 +14,8 @@ export type Told =
   /** of a text that was kept; `read` follows the last */
   | { kind: 'piece'; key: string; text: string }
   | { kind: 'read'; key: string }
+  /** the days of the questions to come */
+  | { kind: 'expect'; days: Pick<Question, 'day' | 'today'> }
   | { kind: 'ask'; id: number; question: Question };
 export type Heard =
   | { kind: 'ready'; key: string }
@@ -28,31 +31,39 @@ const CHUNK = 200;
 /** letters of a text that are handed over at once: a longer piece holds up the page */
 const PIECE = 500_000;
 
-/** asked of oneself when the index is there: code that has never run is three times as slow, and a first letter meets most of the index */
-const WARMING = ['e', 'a', 'ا'];
-
 /** what is to be kept is written out when nobody has asked for so long, or after the longest time: meanwhile nothing is answered */
 const REST_MS = 1000;
 const LATEST_MS = 5000;
+/** answers to letters are made ahead while no question has come for so long */
+const PAUSE_MS = 200;
 
-let catalogue = new Catalogue();
+let letters = new Letters(new Catalogue());
+/** what questions to come are of, as far as anybody said */
+let days: Pick<Question, 'day' | 'today'> | null = null;
 /** when a question came last */
-let asked = 0;
+let asked = -Infinity;
 /** the newest of what was to be made or read: an older one is given up */
 let newest = 0;
+/** for which of them answers are being made ahead */
+let warming: number | null = null;
 /** pieces of a text that was kept, until all are here */
 let read: { key: string; texts: string[] } = { key: '', texts: [] };
 const tables = new Map<string, unknown[]>();
 const tell = (heard: Heard): void => postMessage(heard);
 
-/** Between its questions those of the reader are heard. */
+/** Makes answers ahead, one at a time: between them the reader's questions are heard. */
 async function warm(): Promise<void> {
   const mine = newest;
-  for (const query of WARMING) {
-    await new Promise((done) => setTimeout(done));
+  if (warming === mine) return;
+  warming = mine;
+  for (let more = true; more; ) {
+    await new Promise((done) => setTimeout(done, Math.max(0, asked + PAUSE_MS - performance.now())));
     if (mine !== newest) return;
-    catalogue.ask({ query, day: Infinity, today: 0 });
+    if (performance.now() < asked + PAUSE_MS) continue;
+    if (days !== null) letters.expect(days);
+    more = letters.make(() => performance.now());
   }
+  warming = null;
 }
 
 async function rest(): Promise<void> {
@@ -80,9 +91,9 @@ async function make({ key, first, evidence }: Extract<Told, { kind: 'make' }>): 
     if (mine !== newest) return;
   }
   made.add(chunk);
-  catalogue = made;
+  letters = new Letters(made);
   tell({ kind: 'ready', key });
-  await warm();
+  void warm();
   // without the evidence it is not kept
   if (evidence === null) return;
   await rest();
@@ -120,7 +131,7 @@ onmessage = ({ data }: MessageEvent<Told>) => {
       const text = read.key === data.key ? read.texts.join('') : '';
       read = { key: '', texts: [] };
       try {
-        catalogue = Catalogue.from(text);
+        letters = new Letters(Catalogue.from(text));
         tell({ kind: 'ready', key: data.key });
         void warm();
       } catch {
@@ -128,8 +139,14 @@ onmessage = ({ data }: MessageEvent<Told>) => {
       }
       break;
     }
+    case 'expect':
+      ({ days } = data);
+      void warm();
+      break;
     case 'ask':
       asked = performance.now();
-      tell({ kind: 'answer', id: data.id, answer: catalogue.ask(data.question) });
+      days = data.question;
+      tell({ kind: 'answer', id: data.id, answer: letters.ask(data.question) });
+      void warm();
   }
 };

@@ -55,9 +55,14 @@ export class Searching {
     this.#search = search;
   }
 
-  /** The index is made ready before the first letter. `evidence`: null: it is on its way, and is waited for; 'none': it did not come. */
-  prepare(corpus: Corpus, evidence: Evidence | null | 'none'): void {
+  /** The index is made ready before the first letter, and what it answers to it on that day. `evidence`: null: it is on its way, and is waited for; 'none': it did not come. */
+  prepare(corpus: Corpus, evidence: Evidence | null | 'none', day: Day, today: Day): void {
     if (evidence === null) return;
+    this.#feed(corpus, evidence);
+    this.#search.expect({ day, today });
+  }
+
+  #feed(corpus: Corpus, evidence: Evidence | 'none'): void {
     this.#search.feed(corpus, evidence === 'none' ? null : evidence).catch(() => (this.state = 'failed'));
   }
 
@@ -68,9 +73,9 @@ export class Searching {
       if (this.state !== 'failed') this.state = 'idle';
       return;
     }
-    this.prepare(corpus, evidence);
     if (this.state !== 'answered') this.state = 'asking';
     if (evidence === null) return;
+    this.#feed(corpus, evidence);
     const question = { query, day, today };
     this.#search.ask(question).then(
       (answer) => {

@@ -42,6 +42,16 @@ test('a worker answers what the catalogue answers, and its index is kept', async
   again.search.close();
 });
 
+test('letters that are expected are answered as the catalogue does, on whatever day is asked next', async () => {
+  const { search } = openSearch();
+  search.expect({ day: DAY, today: DAY });
+  await search.feed(corpus, evidence);
+  search.expect({ day: DAY, today: DAY });
+  await new Promise((done) => setTimeout(done, 500));
+  for (const day of [DAY, 4000, DAY]) for (const query of ['r', 'م', 'é']) expect(await search.ask({ query, day, today: DAY }), `${query} ${day}`).toEqual(direct.ask({ query, day, today: DAY }));
+  search.close();
+});
+
 test('while questions come the index is not written out, and not for ever', async () => {
   const { search, kept } = openSearch();
   await search.feed(corpus, evidence);
