@@ -116,7 +116,8 @@ function toClassic(code: string, name: string): string {
     .replace(/export\s*\{([^}]*)\};?\s*$/, (_, list: string) => `;${lent}={${list.split(',').filter((each) => each.trim() !== '').map((each) => each.trim().split(' as ')).map(([is, as = is]) => `${as!}:${is!}`).join()}};`)
     .replace(/import\s*\{([^}]*)\}\s*from\s*["']\.\/first\.js["'];?/, (_, list: string) => `const{${pairs(list)}}=${lent};`)
   if (/(^|[;}])\s*(import|export)[\s{*"']/.test(own.slice(0, 4000)) || /export\s*\{/.test(own.slice(-2000))) throw new Error(`${name} is still a module`)
-  return `(()=>{'use strict';${own}})();\n`
+  // what the first script holds is run at once: it is compiled whole while it comes
+  return `${name === 'first.js' ? '//# allFunctionsCalledOnLoad\n' : ''}(()=>{'use strict';${own}})();\n`
 }
 
 /** A script that hands over one part; JSON is read faster than it is run. */

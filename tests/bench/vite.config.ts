@@ -23,5 +23,12 @@ export default defineConfig({
     ahead(),
   ],
   worker: { format: 'es' },
-  build: { emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: false,
+    cssCodeSplit: false,
+    rollupOptions: { output: { postBanner: ({ name }) => (name === 'show' ? '' : '//# allFunctionsCalledOnLoad') } },
+  },
 });
