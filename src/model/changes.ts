@@ -6,7 +6,7 @@
  * to tell of is new, though it had begun before (K3); what the calendar alone had turned to under way or held (K2) is
  * news in the first report after that; what the editors settled of a visit that was put off is no news.
  */
-import type { ArticleId, Corpus, EventId, Report } from './corpus.ts';
+import type { ArticleId, Corpus, EventId, Report, SettledEvent } from './corpus.ts';
 import type { Day } from './day.ts';
 import { knownEvent, type KnownEvent, type KnownStatus } from './known.ts';
 import { isSameSpan, type Span } from './span.ts';
@@ -62,11 +62,28 @@ export const firstTold = (reports: readonly Report[]): Day | undefined => report
 /** No source need have said so: the days came. */
 export const isTurnedByCalendar = ({ status }: Reading): boolean => status === 'underway' || status === 'held';
 
+/** The events that reports of a day speak of, in the order of the corpus: found once, for a reader goes from day to day. */
+const spokenOf = new WeakMap<Corpus, Map<Day, SettledEvent[]>>();
+function eventsSpokenOf(corpus: Corpus, day: Day): readonly SettledEvent[] {
+  let days = spokenOf.get(corpus);
+  if (days === undefined) {
+    days = new Map();
+    for (const event of corpus.events) {
+      for (const known of new Set(corpus.reportsOf.get(event.id)?.map((report) => report.known))) {
+        if (known === null) continue;
+        const events = days.get(known);
+        if (events) events.push(event);
+        else days.set(known, [event]);
+      }
+    }
+    spokenOf.set(corpus, days);
+  }
+  return days.get(day) ?? [];
+}
+
 /** What the reports that begin to count on `day` changed, event by event; empty: they confirm what was known. */
 export function changesOn(corpus: Corpus, day: Day, today: Day): Change[] {
-  const events = new Set(corpus.reports.filter((report) => report.known === day).map((report) => settleEvent(corpus, report.event)));
-  return corpus.events.flatMap((event): Change[] => {
-    if (!events.has(event.id)) return [];
+  return eventsSpokenOf(corpus, day).flatMap((event): Change[] => {
     const after = knownEvent(corpus, event, day, today);
     if (after === null) return [];
     const reports = corpus.reportsOf.get(event.id) ?? [];

@@ -5,7 +5,7 @@
  * Promises: no link leads to an absent event; a stated link counts from the day of its report; the editors'
  * own count once both events are over (K9); derived ones use nothing but what is known on the day.
  */
-import type { Corpus, EventId, PersonId, ReportId, SideId, TopicId } from './corpus.ts';
+import type { Corpus, EventId, PersonId, Report, ReportId, SettledEvent, SideId, TopicId } from './corpus.ts';
 import type { Day } from './day.ts';
 import type { KnownEvent } from './known.ts';
 import type { LinkType } from './schema.ts';
@@ -34,10 +34,21 @@ export interface DerivedLink {
 
 const toId = (from: EventId, type: string, to: EventId): LinkId => `${from} ${type} ${to}`;
 
+/** Of very many reports and events few say a link: they are looked for once. */
+const linkers = new WeakMap<Corpus, { reports: Report[]; events: SettledEvent[] }>();
+function linkersOf(corpus: Corpus): { reports: Report[]; events: SettledEvent[] } {
+  let found = linkers.get(corpus);
+  if (found === undefined) {
+    found = { reports: corpus.reports.filter(({ links }) => links !== undefined), events: corpus.events.filter(({ links }) => links.length > 0) };
+    linkers.set(corpus, found);
+  }
+  return found;
+}
+
 /** Stated and editors' links among the events known on `day`, in a fixed order. */
 export function linksOn(corpus: Corpus, known: readonly KnownEvent[], day: Day, today: Day): Link[] {
-  const stating = corpus.reports.filter((report) => report.links !== undefined && (report.known ?? today) <= day);
-  const linking = corpus.events.filter((event) => event.links.length > 0);
+  const { reports, events: linking } = linkersOf(corpus);
+  const stating = reports.filter((report) => (report.known ?? today) <= day);
   // most sets of the reader's own have none
   if (stating.length === 0 && linking.length === 0) return [];
   const links = new Map<LinkId, Link>();

@@ -50,7 +50,7 @@ export class Drawing {
   readonly #census = $derived(this.#grouped ? takeCensus(toRoll(this.#sight.shown, this.#grouped.count, this.#grouped.groupOf), this.#sight.known) : null);
   readonly #book = $derived(toBook(this.#sight.links));
   readonly warp = $derived(warpOf(this.#view.quiet, this.#sight.shown, this.limits));
-  readonly #zero = $derived(this.#sight.events.find((event) => event.id === this.#view.zero)?.span?.from ?? null);
+  readonly #zero = $derived(this.#view.zero === null ? null : (this.#sight.events.find((event) => event.id === this.#view.zero)?.span?.from ?? null));
   readonly #sources = $derived(this.#sight.speaking.map(({ day, articles }) => ({ day, count: articles.length })));
   readonly plot = $derived.by(() => {
     const { corpus, similar, known, today, pointed } = this.#sight;

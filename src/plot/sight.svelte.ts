@@ -79,7 +79,7 @@ export class Sight {
   readonly links = $derived(this.corpus ? linksOn(this.corpus, this.present, this.asked, this.today) : []);
   // K11: the address of an attempt opens the visit that it became
   readonly selectedId = $derived(this.corpus && this.#view.selected !== null ? drawnAs(this.corpus, this.#view.selected) : null);
-  readonly selected = $derived(this.present.find((event) => event.id === this.selectedId) ?? null);
+  readonly selected = $derived(this.selectedId === null ? null : (this.present.find((event) => event.id === this.selectedId) ?? null));
   /** the story that is told, and the step that it has come to */
   readonly tale = $derived.by((): Tale | null => {
     const id = this.#view.story?.id;

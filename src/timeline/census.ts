@@ -127,19 +127,7 @@ export function takeCensus(roll: Roll, day: Day, passes: Uint8Array | null = nul
   const occurring = Array.from({ length: groups }, (_, group) => Array.from({ length: CLASSES }, (__, each) => each).filter((each) => sizes[group * CLASSES + each]! > 0));
   const byGroup = occurring.map((classes, group) => classes.map((each) => ({ rank: ranks[group * CLASSES + each]!, each })));
   const ofGroup = (group: number): { rank: Rank; each: number }[] => byGroup[group]!;
-  const rowsOf = new Map<number, Row[]>();
-  let indexed = false;
-  const rowsOfEvent = (event: number): Row[] => {
-    if (!indexed) {
-      for (let row = 0; row < length; row += 1) {
-        const known = rowsOf.get(roll.event[row]!);
-        if (known) known.push(row);
-        else rowsOf.set(roll.event[row]!, [row]);
-      }
-      indexed = true;
-    }
-    return rowsOf.get(event) ?? [];
-  };
+  let rowsOf: ((event: number) => Row[]) | null = null;
   let turns: Pick<Orders, 'since' | 'until'> | undefined = roll.orders;
 
   const isThere = (row: Row, on: Day, passing: Uint8Array | null): boolean => roll.since[row]! <= on && on < roll.until[row]! && (passing === null || passing[roll.event[row]!] === 1);
@@ -197,7 +185,7 @@ export function takeCensus(roll: Roll, day: Day, passes: Uint8Array | null = nul
       see: (row) => roll.see(row),
       find(id) {
         const event = roll.numberOf(id);
-        return event < 0 ? null : (rowsOfEvent(event).find((row) => isThere(row, on, passing)) ?? null);
+        return event < 0 ? null : ((rowsOf ??= chainsOf(roll))(event).find((row) => isThere(row, on, passing)) ?? null);
       },
       groupOf: (row) => roll.group[row]!,
       classOf: (row) => classOf(roll.reachEnd[row]! - roll.reachStart[row]!),
@@ -225,6 +213,21 @@ export function takeCensus(roll: Roll, day: Day, passes: Uint8Array | null = nul
   let now = { day, passes };
   fillAll(day, passes);
   return show(day, passes);
+}
+
+/** Event number → its rows, in their order. */
+function chainsOf({ event: eventOf, length }: Roll): (event: number) => Row[] {
+  const next = new Int32Array(length).fill(-1);
+  const first = new Int32Array(eventOf.reduce((most, event) => Math.max(most, event), -1) + 1).fill(-1);
+  for (let row = length - 1; row >= 0; row -= 1) {
+    next[row] = first[eventOf[row]!]!;
+    first[eventOf[row]!] = row;
+  }
+  return (event) => {
+    const rows: Row[] = [];
+    for (let row = first[event] ?? -1; row >= 0; row = next[row]!) rows.push(row);
+    return rows;
+  };
 }
 
 /** most classes of length do not occur */

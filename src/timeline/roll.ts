@@ -5,9 +5,10 @@ import type { Roll } from './census.ts';
 import { daysOf, importanceOf, lookOf, OPEN_DAYS } from './layout/marks.ts';
 import type { Seen } from './scene.ts';
 
-/** The days from the first ghost of its trail to the last, its own included; null: it has neither date nor ghost. */
-function reachOf({ span, plans }: Pick<Seen, 'span' | 'plans'>): readonly [Day, Day] | null {
-  let [first, last] = daysOf(span) ?? [Infinity, -Infinity];
+/** The days from the first ghost of its trail to the last, its own (`days`) included; null: it has neither date nor ghost. */
+function reachOf({ plans }: Pick<Seen, 'plans'>, days: readonly [Day, Day] | null): readonly [Day, Day] | null {
+  if (plans.length === 0) return days;
+  let [first, last] = days ?? [Infinity, -Infinity];
   for (const plan of plans) {
     if (plan.span === null || plan.learned === null || plan.fate === 'kept' || plan.fate === 'current') continue;
     first = Math.min(first, plan.span.from ?? plan.span.to! - OPEN_DAYS);
@@ -32,18 +33,21 @@ export function toRoll(events: readonly KnownEvent[], groups: number, groupOf: (
     importance: new Uint8Array(length),
     group: new Uint8Array(length),
   };
-  const numbers = new Map<string, number>();
-  for (const [row, event] of events.entries()) {
-    numbers.set(event.id, row);
-    const [days, reach] = [daysOf(event.span), reachOf(event)];
+  for (let row = 0; row < length; row += 1) {
+    const event = events[row]!;
+    const days = daysOf(event.span) ?? UNDATED;
+    const reach = reachOf(event, days === UNDATED ? null : days) ?? UNDATED;
     roll.event[row] = row;
-    [roll.start[row], roll.end[row]] = days ?? UNDATED;
-    [roll.reachStart[row], roll.reachEnd[row]] = reach ?? UNDATED;
+    roll.start[row] = days[0];
+    roll.end[row] = days[1];
+    roll.reachStart[row] = reach[0];
+    roll.reachEnd[row] = reach[1];
     roll.held[row] = lookOf(event) === 'held' ? 1 : 0;
     roll.importance[row] = importanceOf(event);
     roll.group[row] = groupOf(event);
   }
-  return { ...roll, groups, see: (row) => seen(events[row]!), numberOf: (id) => numbers.get(id) ?? -1 };
+  let numbers: Map<string, number> | null = null;
+  return { ...roll, groups, see: (row) => seen(events[row]!), numberOf: (id) => (numbers ??= new Map(events.map((event, row) => [event.id, row]))).get(id) ?? -1 };
 }
 
 const UNDATED = [Number.NaN, Number.NaN] as const;

@@ -44,8 +44,15 @@ const VALUES: Record<Facet, (event: KnownEvent, corpus: Corpus) => string[]> = {
   ],
 };
 
+/** an event that nothing happened to is the same object on other days: what it has is read once */
+const kept = new WeakMap<KnownEvent, Partial<Record<Facet, readonly string[]>>>();
+
 /** The values of one facet that an event has, each once. */
-export const valuesOf = (facet: Facet, event: KnownEvent, corpus: Corpus): string[] => [...new Set(VALUES[facet](event, corpus))];
+export function valuesOf(facet: Facet, event: KnownEvent, corpus: Corpus): readonly string[] {
+  let own = kept.get(event);
+  if (own === undefined) kept.set(event, (own = {}));
+  return (own[facet] ??= [...new Set(VALUES[facet](event, corpus))]);
+}
 
 /** Events → how many have each value of a facet. */
 export function countValues(facet: Facet, events: readonly KnownEvent[], corpus: Corpus): Map<string, number> {
