@@ -16,6 +16,7 @@ import { below, type Placed, type Source } from './source.ts';
 import type { Span } from './span.ts';
 import { weekdayFault } from './weekday.ts';
 import { quoteFaults, wordingFaults } from './wording.ts';
+import { shown } from './shown.ts';
 
 /**
  * Source → every problem but those of JSON and shape. `own`: what a reader brings: two events may share a title there, an
@@ -59,7 +60,7 @@ function checkDates({ dataset, people, events, articles, stories }: Source): Pro
   const range = (placed: Placed<unknown>, step: string, said: { from: string; to: string }): void => {
     const [from, to] = [day(placed, `${step}.from`, said.from), day(placed, `${step}.to`, said.to)];
     if (from === null || to === null || from <= to) return;
-    problems.push({ code: 'date', file: placed.file, path: below(placed.at, step, 'to'), expected: `a day not before ${said.from}`, found: JSON.stringify(said.to) });
+    problems.push({ code: 'date', file: placed.file, path: below(placed.at, step, 'to'), expected: `a day not before ${said.from}`, found: shown(said.to) });
   };
   if (dataset) {
     const { opening, presets, watchedUntil } = dataset.value;
@@ -88,7 +89,7 @@ function checkDates({ dataset, people, events, articles, stories }: Source): Pro
     edtf(article, 'published', published);
     const span = published === null ? null : parseEdtf(published);
     if (span && (span.from === null || span.to === null)) {
-      problems.push({ code: 'date', file: article.file, path: below(article.at, 'published'), expected: 'a publication date that is not open', found: JSON.stringify(published) });
+      problems.push({ code: 'date', file: article.file, path: below(article.at, 'published'), expected: 'a publication date that is not open', found: shown(published) });
     }
     day(article, 'seen', seen);
     reports.forEach(({ date }, index) => edtf(article, `reports.${index}.date`, date));
@@ -108,7 +109,7 @@ function checkReports({ file, at: top, value: article }: Placed<ArticleFile>, ma
     if (report.words !== undefined && report.date === undefined) faults.push({ code: 'report', path: `${at}.words`, expected: 'a date with it, or null', found: 'none' });
     if (manner === 'curated' && !saysSomething(report)) faults.push({ code: 'report', path: at, expected: 'something that it says of the event', found: 'nothing' });
     if (report.status === 'held' && span?.from != null && published?.to != null && span.from > published.to) {
-      faults.push({ code: 'report', path: `${at}.date`, expected: `a day not after the publication (${toIsoDay(published.to)}) of what was held`, found: JSON.stringify(report.date) });
+      faults.push({ code: 'report', path: `${at}.date`, expected: `a day not after the publication (${toIsoDay(published.to)}) of what was held`, found: shown(report.date) });
     }
     faults.push(...checkPhrases(report, at, [span, published]));
     return faults.map((fault) => ({ ...fault, file }));
@@ -119,7 +120,7 @@ function checkPhrases({ quote, words }: ReportFile, at: string, about: (Span | n
   const faults: Omit<Problem, 'file'>[] = quote === undefined ? [] : quoteFaults(quote).map((fault) => ({ code: 'quote' as const, path: `${at}.quote`, ...fault }));
   for (const [key, text] of [['quote', quote], ['words', words]] as const) {
     const expected = text === undefined ? null : weekdayFault(text, about);
-    if (expected !== null) faults.push({ code: key === 'quote' ? 'quote' : 'date', path: `${at}.${key}`, expected, found: JSON.stringify(text) });
+    if (expected !== null) faults.push({ code: key === 'quote' ? 'quote' : 'date', path: `${at}.${key}`, expected, found: shown(text) });
   }
   return faults;
 }

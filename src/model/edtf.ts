@@ -19,6 +19,7 @@
 import edtf from 'edtf';
 import { daysInMonth, toDay, type Day } from './day.ts';
 import type { Doubt, Span } from './span.ts';
+import { shown } from './shown.ts';
 
 export interface EdtfProblem {
   expected: string;
@@ -40,7 +41,7 @@ export function parseEdtf(text: string, { within = false }: EdtfOptions = {}): S
 /** Why `parseEdtf` gives null; null where it does not. */
 export function edtfProblem(text: string): EdtfProblem | null {
   const span = readEdtf(text);
-  return 'expected' in span ? { ...span, found: JSON.stringify(text) } : null;
+  return 'expected' in span ? { ...span, found: shown(text) } : null;
 }
 
 interface Fault {

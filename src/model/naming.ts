@@ -11,6 +11,7 @@ import type { Problem } from './problem.ts';
 import type { TermFile, Words } from './schema.ts';
 import { below, type Placed, type Source } from './source.ts';
 import { wordsOf } from './terms.ts';
+import { shown, toStep } from './shown.ts';
 
 const LANGUAGES = ['en', 'fr', 'ar'] as const;
 
@@ -48,8 +49,8 @@ function findTwice<T>(rows: readonly Placed<T>[], toKeys: (value: T) => Key[]): 
       const path = below(at, step);
       const key = toKey?.(text) ?? text;
       const owner = owners.get(key);
-      if (owner === undefined) owners.set(key, `${file}, at ${path}`);
-      return owner === undefined ? [] : [{ code: 'duplicate', file, path, expected: `one that is not taken (by ${owner})`, found: JSON.stringify(text) }];
+      if (owner === undefined) owners.set(key, `${toStep(file)}, at ${path}`);
+      return owner === undefined ? [] : [{ code: 'duplicate', file, path, expected: `one that is not taken (by ${owner})`, found: shown(text) }];
     }),
   );
 }
@@ -72,7 +73,7 @@ function checkFile({ file, value }: Placed<{ id: string }>, folder: string): Pro
   const at = file.lastIndexOf('/');
   const stem = file.slice(at + 1).replace(/\.json$/, '');
   const problems: Problem[] = [];
-  if (value.id !== stem) problems.push({ code: 'name', file, path: 'id', expected: `the file's name, ${stem}`, found: JSON.stringify(value.id) });
+  if (value.id !== stem) problems.push({ code: 'name', file, path: 'id', expected: `the file's name, ${stem}`, found: shown(value.id) });
   if (!folder.endsWith('*') && file.slice(0, at) !== folder) problems.push({ code: 'name', file, path: '', expected: `${folder}/${stem}.json`, found: file });
   return problems;
 }
@@ -89,7 +90,7 @@ function checkAddresses({ dataset, publishers, articles }: Source, manner: 'cura
   const problems: Problem[] = [];
   const check = ({ file, at }: Placed<unknown>, step: string, url: string | null | undefined): boolean => {
     const expected = url === undefined || (url === null && manner === 'own') ? null : url === null ? 'the address of the page' : addressFault(url);
-    if (expected !== null) problems.push({ code: 'shape', file, path: below(at, step), expected, found: JSON.stringify(url) });
+    if (expected !== null) problems.push({ code: 'shape', file, path: below(at, step), expected, found: shown(url) });
     return expected === null;
   };
   if (dataset?.value.licence) check(dataset, 'licence.url', dataset.value.licence.url);

@@ -6,6 +6,7 @@
  * attempt, which has no mark of its own; lists hold each thing once.
  */
 import { nearest } from './nearest.ts';
+import { shown, toStep } from './shown.ts';
 import type { Problem } from './problem.ts';
 import { below, type Kind, type Placed, type Source } from './source.ts';
 
@@ -27,24 +28,24 @@ export function checkReferences(source: Source): Problem[] {
     if (id == null || source.unread.has(kind) || source.ids[kind].has(id)) return;
     // among very many the search for a likely one takes longer than all else
     const other = source.ids[kind].size > MOST_LIKELY ? null : nearest(id, source.ids[kind]);
-    add(from, steps, 'reference', other === null ? NAMES[kind] : `${NAMES[kind]} such as ${other}`, JSON.stringify(id));
+    add(from, steps, 'reference', other === null ? NAMES[kind] : `${NAMES[kind]} such as ${toStep(other)}`, shown(id));
   }
 
   function referSide(from: Placed<unknown>, side: string | null): void {
     const sides = source.dataset?.value.sides.map(({ id }) => id);
     if (side === null || !sides || sides.includes(side)) return;
-    add(from, ['side'], 'reference', `null or a side of dataset.json: ${sides.join(' or ')}`, JSON.stringify(side));
+    add(from, ['side'], 'reference', `null or a side of dataset.json: ${sides.map(toStep).join(' or ')}`, shown(side));
   }
 
   function once(from: Placed<unknown>, step: (string | number)[], keys: string[], last: string[] = []): void {
     keys.forEach((key, index) => {
-      if (keys.indexOf(key) < index) add(from, [...step, index, ...last], 'duplicate', 'each once', JSON.stringify(key));
+      if (keys.indexOf(key) < index) add(from, [...step, index, ...last], 'duplicate', 'each once', shown(key));
     });
   }
 
   function referLinks(from: Placed<unknown>, self: string, step: (string | number)[], links: { type: string; to: string }[]): void {
     links.forEach(({ to }, index) => {
-      if (to === self) add(from, [...step, index, 'to'], 'reference', 'another event', JSON.stringify(to));
+      if (to === self) add(from, [...step, index, 'to'], 'reference', 'another event', shown(to));
       refer(from, [...step, index, 'to'], 'events', to);
     });
     once(from, step, links.map(({ type, to }) => `${type} ${to}`));
@@ -60,7 +61,7 @@ export function checkReferences(source: Source): Problem[] {
     once(event, ['stages'], stages);
     if (stages.length > 0 && place === null) add(event, ['stages'], 'report', 'a place with them', 'none');
     stages.forEach((stage, index) => {
-      if (stage === place) add(event, ['stages', index], 'duplicate', 'another place than its own', JSON.stringify(stage));
+      if (stage === place) add(event, ['stages', index], 'duplicate', 'another place than its own', shown(stage));
     });
     people.forEach(({ person }, index) => refer(event, ['people', index, 'person'], 'people', person));
     once(event, ['people'], people.map(({ person }) => person), ['person']);
@@ -69,7 +70,7 @@ export function checkReferences(source: Source): Problem[] {
     referLinks(event, id, ['links'], links);
     if (attemptOf === undefined) continue;
     refer(event, ['attemptOf'], 'events', attemptOf);
-    if (attemptOf === id || attempts.has(attemptOf)) add(event, ['attemptOf'], 'reference', 'an event that is no attempt itself', JSON.stringify(attemptOf));
+    if (attemptOf === id || attempts.has(attemptOf)) add(event, ['attemptOf'], 'reference', 'an event that is no attempt itself', shown(attemptOf));
     if (status === 'held') add(event, ['status'], 'report', 'an attempt that never took place', '"held"');
   }
   for (const article of source.articles) {
@@ -89,7 +90,7 @@ export function checkReferences(source: Source): Problem[] {
   for (const story of source.stories) {
     story.value.steps.forEach(({ view, sentences }, nth) => {
       refer(story, ['steps', nth, 'view', 'event'], 'events', view.event);
-      if (view.event !== undefined && attempts.has(view.event)) add(story, ['steps', nth, 'view', 'event'], 'reference', 'an event that is no attempt', JSON.stringify(view.event));
+      if (view.event !== undefined && attempts.has(view.event)) add(story, ['steps', nth, 'view', 'event'], 'reference', 'an event that is no attempt', shown(view.event));
       sentences.forEach(({ events }, index) => {
         const at = ['steps', nth, 'sentences', index, 'events'];
         events.forEach((event, place) => refer(story, [...at, place], 'events', event));

@@ -7,6 +7,7 @@
 import * as v from 'valibot';
 import { parseJson } from './json.ts';
 import type { Problem } from './problem.ts';
+import { shown, toStep } from './shown.ts';
 import {
   ArticleSchema, DatasetSchema, EventSchema, FORMAT_VERSION, PersonSchema, PlaceSchema, PublisherSchema, StorySchema, TermSchema, TopicSchema,
   type ArticleFile, type DatasetFile, type EventFile, type PersonFile, type PlaceFile, type PublisherFile, type StoryFile, type TermFile, type TopicFile,
@@ -54,7 +55,7 @@ const THING = /^(?:(events|articles)\/[^/]+|(stories))\/([^/]+)\.json$/;
 
 /** Dotted path below another one. */
 export function below(at: string, ...steps: (string | number)[]): string {
-  return [...(at === '' ? [] : [at]), ...steps].join('.');
+  return [...(at === '' ? [] : [at]), ...steps.map((step) => (typeof step === 'string' ? toStep(step) : step))].join('.');
 }
 
 /** Nothing read yet. */
@@ -138,8 +139,10 @@ const some = <T>(value: T | null): T[] => (value === null ? [] : [value]);
 /** What a schema has against a value that stands at `at`, in our words. */
 export function toProblem(file: string, at: string, issue: v.BaseIssue<unknown>): Problem {
   const path = below(at, ...(issue.path ?? []).map((step) => String(step.key)));
+  // texts and keys stand between quotation marks as they are
+  const found = issue.received.startsWith('"') ? shown(issue.received.slice(1, -1)) : issue.received;
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    return { code: 'shape', file, path, expected: 'no such key', found: issue.received };
+    return { code: 'shape', file, path, expected: 'no such key', found };
   }
   if ((file === 'dataset.json' ? path === 'format' : path === 'dataset.format') && typeof issue.input === 'number' && issue.input > FORMAT_VERSION) {
     return { code: 'version', file, path, expected: `format ${FORMAT_VERSION}`, found: `format ${issue.input}` };
@@ -147,5 +150,5 @@ export function toProblem(file: string, at: string, issue: v.BaseIssue<unknown>)
   // A message of the schema's own says what is expected; valibot's default ones begin with "Invalid".
   const missing = issue.received === 'undefined';
   const expected = missing && (issue.type === 'strict_object' || issue.type === 'loose_object') ? 'the key' : issue.message.startsWith('Invalid ') ? (issue.expected ?? issue.message) : issue.message;
-  return { code: 'shape', file, path, expected, found: missing ? 'nothing' : issue.received };
+  return { code: 'shape', file, path, expected, found: missing ? 'nothing' : found };
 }

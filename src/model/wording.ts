@@ -4,7 +4,7 @@
  * Promises: no control, direction or invisible characters, no spaces at an end or side by side, composed
  * letters (NFC) only; a quotation stands without its marks and within its length.
  */
-import { toCode } from './shown.ts';
+import { shown, toCode } from './shown.ts';
 
 /** Quotations are kept short: evidence, not a copy. */
 export const QUOTE_WORDS = 20;
@@ -52,7 +52,7 @@ export function quoteFaults(quote: string): { expected: string; found: string }[
   const inside = quote.slice(1, -1);
   // «…» … «…» begins and ends with marks, but is not surrounded by them
   if (closing?.includes(quote.at(-1) ?? ' ') && quote.length > 1 && ![...closing].some((mark) => inside.includes(mark))) {
-    faults.push({ expected: 'the words alone, without quotation marks around them', found: JSON.stringify(quote) });
+    faults.push({ expected: 'the words alone, without quotation marks around them', found: shown(quote) });
   }
   return faults;
 }
