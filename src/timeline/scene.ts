@@ -159,9 +159,18 @@ export interface Margin {
   title: Label;
 }
 
+/** A part of a band in which it fades out. */
+export interface Fading {
+  box: Box;
+  /** along the axis: where it is whole, and where nothing is left of it */
+  from: Point;
+  to: Point;
+}
+
 export interface HatchedBand {
   ref: { event: string };
   box: Box;
+  fading: Fading[];
   label: Label | null;
   /** what is pressed to open it */
   mark: Mark;

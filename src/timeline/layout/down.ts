@@ -4,7 +4,7 @@
  * Where lanes are something else than sides, they stand side by side.
  */
 import type { Row } from '../census.ts';
-import type { AxisTick, Box, Cluster, Label, Mark, Plot, Px, Ref, Scene, Trail } from '../scene.ts';
+import type { AxisTick, Box, Cluster, Label, Mark, Plot, Point, Px, Ref, Scene, Trail } from '../scene.ts';
 import { layoutArcs } from './arcs.ts';
 import { layoutBands } from './bands.ts';
 import { layoutCounted, layoutNarrow, type Left } from './counted.ts';
@@ -100,7 +100,16 @@ export function layoutDown(plot: Plot, memory: Memory): Scene {
   scene.clusters.push(...margin.clusters);
   const taken = [...scene.labels.map((label) => label.box), strait];
   const bandArea = { ...area, y: TOP, height: Math.max(0, area.height - TOP) };
-  const bands = sided ? layoutBands(stock, bandArea, strait, taken) : { bands: [], left: [] };
+  const drawn = [
+    ...dated.map(({ box }) => box),
+    ...dated.flatMap(({ stem }) => (stem === null ? [] : [toStrip(stem)])),
+    ...scene.trails.flatMap(({ ghosts, arrows }) => [...ghosts.map(({ box }) => box), ...arrows.map(toStrip)]),
+    ...scene.labels.flatMap(({ leader }) => (leader === null ? [] : [toStrip(leader)])),
+    ...scene.clusters.map(({ box }) => box),
+    { ...area, y: scale.at(plot.known + 1) - 2, height: 4 },
+  ];
+  const bands = sided ? layoutBands(stock, bandArea, strait, [...taken, ...drawn]) : { bands: [], left: [] };
+  for (const { label } of bands.bands) if (label !== null) taken.push(label.box);
   if (sided) {
     const left = layStrait(stock, strait, area, bands.left);
     dated.push(...left.marks);
@@ -129,6 +138,8 @@ export function layoutDown(plot: Plot, memory: Memory): Scene {
     sources: { box: { x: area.width + 4, y: TOP, width: SOURCES - 8, height: Math.max(0, area.height - TOP - EDGE) }, ...layoutSources(plot, scale, memory) },
   };
 }
+
+const toStrip = ([a, b]: readonly [Point, Point]): Box => ({ x: Math.min(a.x, b.x) - 2, y: Math.min(a.y, b.y) - 2, width: Math.abs(a.x - b.x) + 4, height: Math.abs(a.y - b.y) + 4 });
 
 /** Ticks without the names that would lie under a counted mark on the strait: they stand in its middle. */
 function toUncovered(ticks: readonly AxisTick[], clusters: readonly Cluster[], strait: Box, { measure, zoomOfText: em }: Plot): AxisTick[] {
