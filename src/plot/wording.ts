@@ -27,7 +27,7 @@ export function createWording(corpus: Pick<Corpus, 'dataset' | 'eventById' | 'ar
       if (said === undefined) counts.set(count, (said = i18n.plain('timeline.cluster', { count })));
       return said;
     },
-    link: (link) => i18n.plain(`link.${link.type}`),
+    link: (link) => ('because' in link ? i18n.plain(`link.${link.type}`) : i18n.plain('link.found', { link: i18n.plain(`link.${link.type}`) })),
     tick(day, unit) {
       const key = `${unit} ${String(day)}`;
       let said = ticks.get(key);

@@ -276,6 +276,7 @@ export const ar: Messages = {
   'link.same-counterparts': 'الطرفان نفساهما',
   'link.same-topic': 'المواضيع نفسها',
   'link.realises': 'يحقق',
+  'link.found': '{$link} (من البرنامج)',
   'link.responds-to': 'يرد على',
   'linked.prepares': 'مهد له',
   'linked.follows': 'أعقبه',

@@ -275,6 +275,7 @@ export const en = {
   'link.same-counterparts': 'same counterparts',
   'link.same-topic': 'same topics',
   'link.realises': 'realises',
+  'link.found': '{$link} (by software)',
   'link.responds-to': 'responds to',
   'linked.prepares': 'prepared by',
   'linked.follows': 'followed by',

@@ -277,6 +277,7 @@ export const fr: Messages = {
   'link.same-counterparts': 'mêmes interlocuteurs',
   'link.same-topic': 'mêmes thèmes',
   'link.realises': 'réalise',
+  'link.found': '{$link} (par le logiciel)',
   'link.responds-to': 'répond à',
   'linked.prepares': 'que prépare',
   'linked.follows': 'suivi par',

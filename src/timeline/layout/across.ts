@@ -87,7 +87,7 @@ export function layoutAcross(plot: Plot, memory: Memory): Scene {
     ticks: layoutTicks(scale, words, plot.measure, undefined, plot.zero ?? undefined),
     bands: bands.bands,
     ...scene,
-    arcs: layoutArcs(plot, scene.marks, taken, area, words),
+    arcs: layoutArcs(plot, [...scene.marks, ...bands.bands.map(({ mark }) => mark)], taken, area),
     margins,
     ...layoutShades(plot, scale, { ...area, y: TOP - 6, height: Math.max(0, area.height - TOP + 6) }, taken),
     sources: { box: { x: EDGE, y: area.height + 26 * em, width: Math.max(0, area.width - 2 * EDGE), height: 20 * em }, ...layoutSources(plot, scale, memory) },

@@ -109,7 +109,7 @@ export function layoutDown(plot: Plot, memory: Memory): Scene {
     { ...area, y: scale.at(plot.known + 1) - 2, height: 4 },
   ];
   const bands = sided ? layoutBands(stock, bandArea, strait, [...taken, ...drawn]) : { bands: [], left: [] };
-  for (const { label } of bands.bands) if (label !== null) taken.push(label.box);
+  for (const { label, mark } of bands.bands) taken.push(mark.box, ...(label === null ? [] : [label.box]));
   if (sided) {
     const left = layStrait(stock, strait, area, bands.left);
     dated.push(...left.marks);
@@ -132,7 +132,7 @@ export function layoutDown(plot: Plot, memory: Memory): Scene {
     ticks: toUncovered(layoutTicks(scale, words, plot.measure, 16 * em, plot.zero ?? undefined), scene.clusters.filter(({ side }) => side === 'strait'), strait, plot),
     bands: bands.bands,
     ...scene,
-    arcs: layoutArcs({ ...plot, measure: () => Infinity }, scene.marks, taken, area, words),
+    arcs: layoutArcs(plot, [...scene.marks, ...bands.bands.map(({ mark }) => mark)], [...taken, ...scene.marks.map(({ box }) => box), ...scene.trails.flatMap(({ ghosts }) => ghosts.map(({ box }) => box)), ...banks.map(({ title }) => title.box)], area),
     margins: margin.margins,
     ...layoutShades(plot, scale, { ...area, y: TOP - 8, height: Math.max(0, area.height - TOP + 8) }, taken),
     sources: { box: { x: area.width + 4, y: TOP, width: SOURCES - 8, height: Math.max(0, area.height - TOP - EDGE) }, ...layoutSources(plot, scale, memory) },
