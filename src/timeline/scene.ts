@@ -172,6 +172,8 @@ export interface Fading {
 export interface HatchedBand {
   ref: { event: string };
   box: Box;
+  /** where it begins along the axis, in the picture or not: its hatch moves with it */
+  anchor: Px;
   fading: Fading[];
   label: Label | null;
   /** what is pressed to open it */

@@ -51,7 +51,7 @@ export function layoutBands(stock: Stock, area: Box, strait: Box, taken: readonl
       ref: { event: event.id }, side: 'strait', hue: hueOf(event, plot.sides), shape: shapeOf(event), look: lookOf(event), box: at,
       fades: false, notched: event.disputed, stem: null, selected: event.id === plot.selected, told: detail,
     };
-    return { ref: { event: event.id }, box, fading: fadingOf(event.span!, ends, stock, area), label: null, mark };
+    return { ref: { event: event.id }, box, anchor: ends[0], fading: fadingOf(event.span!, ends, stock, area), label: null, mark };
   });
   // a name keeps off the marks of all bands
   for (const band of bands) {
