@@ -70,8 +70,8 @@ describe.each([['across', false], ['across', true], ['down', false], ['down', tr
   test('keeps its hatch on what is hatched, however far it is panned', () => {
     const [here, there] = [0, 13].map((by) => layout(plotOf({ form, mirrored, range: [by, 950 + by] })).bands[0]!);
     const start = ({ box }: typeof here): number => (form === 'down' ? box.y : mirrored ? box.x + box.width : box.x);
-    expect(here!.anchor).toBeCloseTo(start(here!), 6);
-    expect(there!.anchor - here!.anchor).toBeCloseTo(start(there!) - start(here!), 6);
+    expect(here!.anchor).toBeCloseTo(start(here), 6);
+    expect(there!.anchor - here!.anchor).toBeCloseTo(start(there) - start(here), 6);
     // and beyond the edge of the picture
     const beyond = layout(plotOf({ form, mirrored, range: [300, 1250] })).bands[0]!;
     expect(Math.abs(beyond.anchor - start(beyond))).toBeGreaterThan(20);

@@ -163,7 +163,7 @@ function shareOf({ census }: Plot): number {
 function banksOf(plot: Plot, area: Box, strait: Box): Bank[] {
   const titled = (group: number, x: Px, room: Px, align: 'left' | 'right'): Label => {
     const { title, hue } = plot.groups[group]!;
-    return toSmallLabel(title, x, 20, plot, { hue, align, room });
+    return toSmallLabel(title, x, Math.max(20, 13.5 * plot.zoomOfText), plot, { hue, align, room });
   };
   if (plot.grouping === 'side') {
     const right = strait.x + strait.width;
