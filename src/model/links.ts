@@ -93,12 +93,22 @@ const SHARED_TOPICS = 2;
  */
 export function derivedLinks(corpus: Corpus, known: readonly KnownEvent[], links: readonly Link[], id: EventId): DerivedLink[] {
   const self = known.find((event) => event.id === id);
-  if (!self) return [];
+  return self === undefined ? [] : findAlike(corpus, self, known, links.filter((link) => link.from === id || link.to === id));
+}
+
+/** The same of an event and a few others, without looking at any more. `find`: an event as it is known; `links`: at least those of the one. */
+export function derivedAmong(corpus: Corpus, find: (id: EventId) => KnownEvent | null, links: readonly Link[], id: EventId, others: readonly EventId[]): DerivedLink[] {
+  const self = find(id);
+  return self === null ? [] : findAlike(corpus, self, others.flatMap((other) => find(other) ?? []), links);
+}
+
+function findAlike(corpus: Corpus, self: KnownEvent, others: readonly KnownEvent[], links: readonly Link[]): DerivedLink[] {
+  const { id } = self;
   const sideOf = (person: PersonId): SideId | null => corpus.personById.get(person)?.side ?? null;
   const linked = new Set(links.flatMap((link) => (link.from === id ? [link.to] : link.to === id ? [link.from] : [])));
   const here = new Set(self.people.map((attendance) => attendance.person));
   const topicsHere = new Set(self.topics);
-  const found = known.flatMap((other): (DerivedLink & { distance: number })[] => {
+  const found = others.flatMap((other): (DerivedLink & { distance: number })[] => {
     if (other.id === id || linked.has(other.id)) return [];
     const people = other.people.map((attendance) => attendance.person).filter((person) => here.has(person));
     const distance = daysBetween(self.span, other.span);

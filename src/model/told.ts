@@ -43,9 +43,9 @@ export function isDropped(event: SettledEvent, told: Told | null, last: Day, day
 /** The day of the last report of a known day; −Infinity: all are undated. */
 export const lastDated = (reports: readonly Report[]): Day => reports.findLast((report) => report.known !== null)?.known ?? -Infinity;
 
-/** The first day on which it is known to go on, where it was held. */
-export function startOf(event: SettledEvent): Day | null {
-  return event.status !== 'held' || event.span === null ? null : (event.span.core?.[0] ?? event.span.to);
+/** The first day on which it is known to go on, where it was held; of what still goes on, its first. */
+export function startOf({ status, span }: SettledEvent): Day | null {
+  return status !== 'held' || span === null ? null : (span.core?.[0] ?? span.to ?? (span.window ? null : span.from));
 }
 
 export function hasBegun(event: SettledEvent, day: Day): boolean {
@@ -120,9 +120,14 @@ export function statusOn(event: SettledEvent, told: Told | null, day: Day): Know
 
 /** Its date on a day, before it is over: of what has begun, the end is not told. `until`: its last day that is sure. */
 export function spanOn(event: SettledEvent, told: Told | null, day: Day, until: Day = day): Span | null {
-  if (!goesOn(event, told, day)) return told?.span ?? null;
-  const from = event.span!.from!;
-  return { from, to: null, core: [from, Math.max(from, until)], window: false, doubt: event.span!.doubt };
+  if (goesOn(event, told, day)) {
+    const from = event.span!.from!;
+    return { from, to: null, core: [from, Math.max(from, until)], window: false, doubt: event.span!.doubt };
+  }
+  const span = told?.span ?? null;
+  // of what was said to go on, all days until the knowledge day are sure
+  if (told?.status !== 'held' || span === null || span.from === null || span.to !== null || span.window || !hasBegun(event, day)) return span;
+  return { ...span, core: [span.from, Math.max(span.from, until)] };
 }
 
 /** It says that it was held on other days than those told. */

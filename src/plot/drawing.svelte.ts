@@ -1,11 +1,13 @@
 /** The picture of what the reader sees: its days, its lanes, its form and its height, ready for the timeline. */
 import type { Day } from '../model/day.ts';
-import { toBook } from '../model/links.ts';
+import type { EventId } from '../model/corpus.ts';
+import { derivedAmong, toBook, type DerivedLink } from '../model/links.ts';
 import { takeCensus } from '../timeline/census.ts';
 import { daysOf } from '../timeline/layout/marks.ts';
 import { centre, isInSight } from '../timeline/range.ts';
 import { toRoll } from '../timeline/roll.ts';
 import type { Session } from '../view/session.svelte.ts';
+import { createFinder } from './finding.ts';
 import { groupBy } from './grouping.ts';
 import { formOf, heightOfLanes, limitsOf, rangeOf, toPlot, warpOf } from './plot.ts';
 import type { Sight } from './sight.svelte.ts';
@@ -58,6 +60,10 @@ export class Drawing {
     if (!corpus || !wording || !census || !grouped) return null;
     return toPlot({ corpus, census, grouped, grouping: this.#view.lanes, warp: this.warp, zero: this.#zero, links: this.#book, derived: similar, range: this.range, known, today, sources: this.#sources, selected: pointed?.id ?? null, form: this.form, mirrored: this.mirrored, words: wording });
   });
+
+  readonly #find = $derived(this.#sight.corpus && createFinder(this.#sight.corpus, this.#sight.known, this.#sight.today));
+  /** what the software finds for an event among others that are drawn */
+  readonly similar = (id: EventId, among: readonly EventId[]): DerivedLink[] => (this.#sight.corpus && this.#find ? derivedAmong(this.#sight.corpus, this.#find, this.#book.of(id), id, among) : []);
 
   readonly #names = $derived(createNames(this.#sight.i18n));
   /** the knowledge day, as the line says it */

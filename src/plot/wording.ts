@@ -5,6 +5,7 @@ import type { Corpus } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
 import type { Plan } from '../model/known.ts';
 import { fileLanguage, tongueOf } from '../model/tongue.ts';
+import { earlierOf } from '../timeline/layout/trail.ts';
 import type { Wording } from '../timeline/scene.ts';
 
 export function createWording(corpus: Pick<Corpus, 'dataset' | 'eventById' | 'articleById'>, i18n: I18n): Wording {
@@ -21,13 +22,26 @@ export function createWording(corpus: Pick<Corpus, 'dataset' | 'eventById' | 'ar
       return said;
     },
     name: (event) => i18n.plain('announce.mark', { title: i18n.words(event.title), date: sayDate(event, i18n), status: i18n.plain(`status.${event.status}`) }),
+    more(event, links) {
+      const where = corpus.dataset.sides.find(({ id }) => id === event.side)?.where;
+      const plans = earlierOf(event).length;
+      const parts = [
+        i18n.plain(`kind.${event.kind}`),
+        where === undefined ? i18n.plain('filter.elsewhere') : i18n.words(where),
+        ...(event.disputed ? [i18n.plain('remark.disputed')] : []),
+        ...(plans === 0 ? [] : [i18n.plain('outline.plans', { count: plans })]),
+        ...(links === 0 ? [] : [i18n.plain('outline.links', { count: links })]),
+      ];
+      return parts.reduce((first, next) => i18n.plain('outline.also', { first, next }));
+    },
+    split: (held, others) => i18n.plain('outline.split', { held: i18n.number(held), others: i18n.number(others) }),
     // of the same few numbers there are many in a picture
     cluster(count) {
       let said = counts.get(count);
       if (said === undefined) counts.set(count, (said = i18n.plain('timeline.cluster', { count })));
       return said;
     },
-    link: (link) => i18n.plain(`link.${link.type}`),
+    link: (link) => ('because' in link ? i18n.plain(`link.${link.type}`) : i18n.plain('link.found', { link: i18n.plain(`link.${link.type}`) })),
     tick(day, unit) {
       const key = `${unit} ${String(day)}`;
       let said = ticks.get(key);

@@ -10,7 +10,7 @@ import {
   allMarks, arcHeadOf, arcOf, bodyOf, boxedOf, cardOf, ghostOf, gridOf, leadersOf, notchesOf, pillOf, ribbonOf, rulesOf, shareOf, sourceTicksOf, stemsOf, strikesOf, strokesOf, trailHeadOf, zeroOf,
 } from '../timeline/draw/paths.ts';
 import { n } from '../timeline/draw/shape.ts';
-import { HUES, type Box, type Hue, type Label, type Mark, type Measure, type Scene, type Trail, type Wording } from '../timeline/scene.ts';
+import { HUES, type Box, type Fading, type Hue, type Label, type Mark, type Measure, type Scene, type Trail, type Wording } from '../timeline/scene.ts';
 import { fontOf, toText } from './lettering.ts';
 import { element, type Attributes, type Content, type Element } from './markup.ts';
 import { fillOf, type Palette, type Token } from './palette.ts';
@@ -42,8 +42,13 @@ export function toDefs({ scene, palette, id }: Pick<Drawn, 'scene' | 'palette' |
       element('linearGradient', { id: `${id}-fade-${hue}`, x1: 0, y1: 0, x2, y2 }, ...([[0, 0.06], [0.5, 0.5], [1, 0.06]] as const).map(([offset, opacity]) => element('stop', { offset, 'stop-color': palette[HUE[hue]], 'stop-opacity': opacity }))),
     ),
     element('pattern', { id: `${id}-hatch`, width: 7, height: 7, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' }, element('line', { x1: 0, y1: 0, x2: 0, y2: 7, stroke: palette.hatch, 'stroke-width': 1.5 })),
+    ...fadingsOf(scene).map(({ from, to }, index) =>
+      element('linearGradient', { id: `${id}-end-${String(index)}`, gradientUnits: 'userSpaceOnUse', x1: n(from.x), y1: n(from.y), x2: n(to.x), y2: n(to.y) }, ...[0, 1].map((offset) => element('stop', { offset, 'stop-color': palette.paper, 'stop-opacity': offset }))),
+    ),
   );
 }
+
+const fadingsOf = ({ bands }: Scene): Fading[] => bands.flatMap(({ fading }) => fading);
 
 /** How a mark is painted, without its words. */
 export function toBody(mark: Pick<Mark, 'shape' | 'look' | 'hue' | 'fades' | 'box'>, size: Scene['size'], { palette, id }: Pick<Drawn, 'palette' | 'id'>, ...inside: Content[]): Element {
@@ -105,7 +110,8 @@ export function toElements(drawn: Drawn): Content[] {
   const { strait, sources, knowledge } = scene;
 
   return [
-    ...scene.bands.flatMap(({ box }) => [element('rect', { ...place(box), fill: palette.band }), element('rect', { ...place(box), fill: hatch })]),
+    ...scene.bands.flatMap(({ box, mark }) => [element('rect', { ...place(box), fill: palette.band, ...(mark.selected ? { stroke: palette.gold } : {}) }), element('rect', { ...place(box), fill: hatch })]),
+    ...fadingsOf(scene).map(({ box }, index) => element('rect', { ...place(box), fill: `url(#${id}-end-${String(index)})` })),
     scene.unwatched && element('rect', { ...place(scene.unwatched.box), fill: hatch }),
     knowledge.shade && element('rect', { ...place(knowledge.shade), ...fillOf(palette.shade) }),
     path(rulesOf(scene), { stroke: palette.rule, fill: 'none', 'shape-rendering': 'crispEdges' }),

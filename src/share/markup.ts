@@ -7,7 +7,7 @@
 export type ElementName = 'svg' | 'title' | 'desc' | 'defs' | 'linearGradient' | 'stop' | 'pattern' | 'g' | 'rect' | 'path' | 'line' | 'text';
 export type AttributeName =
   | 'xmlns' | 'id' | 'role' | 'lang' | 'xml:lang' | 'aria-labelledby' | 'viewBox' | 'width' | 'height' | 'x' | 'y' | 'x1' | 'x2' | 'y1' | 'y2' | 'rx' | 'd' | 'transform'
-  | 'offset' | 'stop-color' | 'stop-opacity' | 'patternUnits' | 'patternTransform'
+  | 'offset' | 'stop-color' | 'stop-opacity' | 'gradientUnits' | 'patternUnits' | 'patternTransform'
   | 'fill' | 'fill-opacity' | 'stroke' | 'stroke-width' | 'stroke-opacity' | 'stroke-dasharray' | 'stroke-linecap' | 'stroke-linejoin' | 'opacity' | 'paint-order' | 'pointer-events' | 'shape-rendering'
   | 'font-family' | 'font-size' | 'font-weight' | 'font-style' | 'letter-spacing' | 'text-anchor' | 'direction' | 'unicode-bidi';
 export type Attributes = Partial<Record<AttributeName, string | number | undefined>>;

@@ -1,6 +1,7 @@
 /** What the keyboard and the pointer can take hold of in a scene: every mark, every band, every counted mark. Pure. */
 import { leastIndex } from 'd3';
 import type { Day } from '../model/day.ts';
+import type { LinkBook } from '../model/links.ts';
 import type { Census, Row } from './census.ts';
 import type { Box, Form, Neighbourhood, Scene, Wording } from './scene.ts';
 
@@ -11,6 +12,8 @@ export interface Item {
   cluster?: Neighbourhood;
   box: Box;
   name: string;
+  /** what else is seen of it; of what is counted, how many took place */
+  more: string;
   selected: boolean;
   /** days that its place on the axis stands for; from Infinity: beside the axis */
   from: Day;
@@ -21,7 +24,7 @@ export interface Item {
  * In the order of time, by the middles of what is drawn: at one place marks before what is counted, from the first shore
  * to the other; those beside the axis last, always in one order, for the one in hand is drawn first among them.
  */
-export function toItems(scene: Scene, { cluster: say }: Pick<Wording, 'cluster'>, census: Pick<Census, 'find' | 'middleOf' | 'next'>): Item[] {
+export function toItems(scene: Scene, { cluster: say, split }: Pick<Wording, 'cluster' | 'split'>, census: Pick<Census, 'find' | 'middleOf' | 'next'>, links: Pick<LinkBook, 'of'>): Item[] {
   const middleOf = (row: Row | null): Day | null => (row === null ? null : census.middleOf(row));
   // not where its mark is: that of a bar is cut at the edges, that of a long crisis stands at its beginning
   const place = (event: string): Pick<Item, 'from' | 'to'> => {
@@ -32,10 +35,10 @@ export function toItems(scene: Scene, { cluster: say }: Pick<Wording, 'cluster'>
   const placeOf = ({ from, to }: Neighbourhood): Pick<Item, 'from' | 'to'> =>
     from === Infinity ? { from, to } : { from: Math.max(from, middleOf(census.next(from - 0.25, 1)) ?? from), to: Math.min(to, middleOf(census.next(to, -1)) ?? to) };
   const marks = [...scene.marks, ...scene.bands.map(({ mark }) => mark)].map(
-    (mark): Item => ({ key: mark.ref.event, event: mark.ref.event, box: mark.box, name: mark.told.name, selected: mark.selected, ...place(mark.ref.event) }),
+    (mark): Item => ({ key: mark.ref.event, event: mark.ref.event, box: mark.box, name: mark.told.name, more: mark.told.more(new Set(links.of(mark.ref.event).map(({ from, to }) => (from === mark.ref.event ? to : from))).size), selected: mark.selected, ...place(mark.ref.event) }),
   );
   const clusters = scene.clusters.map(
-    ({ ref: { cluster }, side, box, held, planned }): Item => ({ key: `${side} ${String(cluster.group)} ${String(cluster.index)}`, cluster, box, name: say(held + planned), selected: false, ...placeOf(cluster) }),
+    ({ ref: { cluster }, side, box, held, planned }): Item => ({ key: `${side} ${String(cluster.group)} ${String(cluster.index)}`, cluster, box, name: say(held + planned), more: split(held, planned), selected: false, ...placeOf(cluster) }),
   );
   const at = ({ from, to }: Item): number => (from === Infinity ? Infinity : (from + to) / 2);
   const inOrder = (a: Item, b: Item): number => {

@@ -75,6 +75,8 @@ export interface Mark {
 /** How a mark is told to those who do not see it: headline, date, status; worded when it is asked for. */
 export interface Told {
   readonly name: string;
+  /** what else is seen of it: its kind, where it was, whether sources disagree, how many earlier dates and links it has */
+  more(links: number): string;
 }
 
 export interface Cluster {
@@ -159,9 +161,20 @@ export interface Margin {
   title: Label;
 }
 
+/** A part of a band in which it fades out. */
+export interface Fading {
+  box: Box;
+  /** along the axis: where it is whole, and where nothing is left of it */
+  from: Point;
+  to: Point;
+}
+
 export interface HatchedBand {
   ref: { event: string };
   box: Box;
+  /** where it begins along the axis, in the picture or not: its hatch moves with it */
+  anchor: Px;
+  fading: Fading[];
   label: Label | null;
   /** what is pressed to open it */
   mark: Mark;
@@ -211,7 +224,11 @@ export interface Wording {
   plan(plan: Plan): string;
   /** headline, date and status in one sentence, for those who do not see the mark */
   name(event: Seen): string;
+  /** and what else is seen of it */
+  more(event: Seen, links: number): string;
   cluster(count: number): string;
+  /** how many of those counted took place, and how many did not */
+  split(held: number, others: number): string;
   link(link: Link | DerivedLink): string;
   tick(day: Day, unit: TickUnit): string;
   /** how far from the day that the axis counts from: "−6 months", "0", "+30 days" */

@@ -273,6 +273,15 @@ describe('K8 what has begun is no plan whose date has passed', () => {
     expect(on(corpus, 'visit', 7)!.plans.map(({ fate, reports }) => [fate, reports.length])).toEqual([['current', 2]]);
   });
 
+  test('said to go on without an end, all its days until the knowledge day are sure', () => {
+    const corpus = parseDrawn('visit held 5-30\n @6 held 5-\n @9 held');
+    expect(sketch(corpus, 'visit', 12)).toBe('.....uuuuuuuu');
+    for (const day of [6, 9, 29]) expect(on(corpus, 'visit', day)).toMatchObject({ status: 'underway', settled: false, late: false, span: { from: 5, to: null, core: [5, day] }, because: { date: ['article-000#0'] } });
+    expect(on(corpus, 'visit', 30)).toMatchObject({ status: 'held', settled: true, span: { from: 5, to: 30, core: [5, 30] } });
+    // of what has not begun none are
+    expect(on(parseDrawn('visit held 20-30\n @6 held 5-'), 'visit', 7)).toMatchObject({ status: 'underway', span: { from: 5, to: null, core: null } });
+  });
+
   test('begun on other days than planned, it says that its date is from later sources', () => {
     const corpus = parseDrawn('visit held 5-8\n @1 planned 3\n @9 held 5-8');
     expect(sketch(corpus, 'visit', 9)).toBe('.ppuluuuhh');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toCorpus, type Corpus, type Report, type SettledEvent } from '../../src/model/corpus.ts';
 import { knownOn } from '../../src/model/known.ts';
-import { derivedLinks, linksOn } from '../../src/model/links.ts';
+import { derivedAmong, derivedLinks, linksOn, toBook } from '../../src/model/links.ts';
 import { LINK_TYPES } from '../../src/model/schema.ts';
 import { toSpan } from '../../src/model/span.ts';
 import { toEvent, toFirst } from '../fixtures/drawn.ts';
@@ -184,6 +184,25 @@ describe('nothing of the future leaks', () => {
         }
       }),
       { numRuns: 400 },
+    );
+  });
+
+  test('among a few, found without looking at the others, they are those of all that lead to these', () => {
+    fc.assert(
+      fc.property(linkedArb, dayArb, fc.integer({ min: 1, max: 3 }), (drawn, day, every) => {
+        const whole = build(drawn);
+        const known = knownOn(whole, day, TODAY);
+        const links = linksAt(whole, day);
+        const few = known.filter((_, index) => index % every === 0).map(({ id }) => id);
+        const asked = new Set<string>();
+        for (const { id } of known) {
+          asked.clear();
+          const find = (other: string) => (asked.add(other), known.find((event) => event.id === other) ?? null);
+          expect(derivedAmong(whole, find, toBook(links).of(id), id, few)).toEqual(derivedLinks(whole, known, links, id).filter(({ to }) => few.includes(to)));
+          expect([...asked].every((other) => other === id || few.includes(other))).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 

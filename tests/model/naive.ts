@@ -29,7 +29,7 @@ export function naiveKnown(corpus: Corpus, event: SettledEvent, day: number, tod
   const counting = about.filter((report) => (report.known === null ? today <= day : report.known <= day));
   const settledEnd = event.span === null ? null : event.span.to;
   const over = (event.status === 'held' || event.status === 'cancelled') && settledEnd !== null && settledEnd <= day;
-  const start = event.status !== 'held' || event.span === null ? null : event.span.core ? event.span.core[0] : event.span.to;
+  const start = event.status !== 'held' || event.span === null ? null : event.span.core ? event.span.core[0] : (event.span.to ?? (event.span.window ? null : event.span.from));
   const begun = start !== null && start <= day;
   if (!begun && !counting.some((report) => report.status !== undefined || report.span !== undefined)) return null;
   const settled = { status: event.status === 'announced' || event.status === 'planned' ? 'lapsed' : event.status, from: event.span?.from ?? null, to: settledEnd };

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { DerivedLink, Link } from '../../src/model/links.ts';
 import { LINK_TYPES } from '../../src/model/schema.ts';
 import { toSpan } from '../../src/model/span.ts';
+import { layoutPointed } from '../../src/timeline/layout/arcs.ts';
+import { overlaps } from '../../src/timeline/layout/box.ts';
 import { layout } from '../../src/timeline/layout/layout.ts';
-import type { Plot } from '../../src/timeline/scene.ts';
+import type { Arc, Plot } from '../../src/timeline/scene.ts';
 import { toKnownEvent, toPlot } from '../fixtures/plots.ts';
 
 const visit = toKnownEvent('visit', { kind: 'state-visit', span: toSpan(500) });
@@ -60,4 +62,60 @@ test('one event has one of them, though two links say the same from either end',
 
 test('a link of any type can be one of them', () => {
   for (const type of LINK_TYPES) expect(strongOf([link('other-03', type, 'visit')])).toHaveLength(1);
+});
+
+const ofTopic = (to: string): DerivedLink => ({ ...alike(to), id: `visit same-topic ${to}`, type: 'same-topic' });
+
+test('what shares no more than topics is derived too, dotted, after counterparts, and three at most', () => {
+  const arcs = arcsOf([], { derived: [...others.map(({ id }) => ofTopic(id)), alike('other-03'), alike('other-05')] });
+  expect(arcs.every(({ derived, strong }) => derived && strong)).toBe(true);
+  expect(arcs.map(({ ref }) => ref.link.split(' ')[1])).toEqual(expect.arrayContaining(['same-counterparts', 'same-counterparts', 'same-topic', 'same-topic', 'same-topic']));
+  expect(arcs).toHaveLength(5);
+});
+
+describe.each([['across', false], ['across', true], ['down', false], ['down', true]] as const)('what is pointed at, %s, mirrored %s', (form, mirrored) => {
+  const plotOf = (links: readonly Link[], selected: string | null): Plot => toPlot([visit, ...others], { size: form === 'down' ? { width: 420, height: 2400 } : size, form, mirrored, selected, links });
+  const pointed = (links: readonly Link[], id: string, selected: string | null = null, derived: readonly DerivedLink[] = []): { arcs: Arc[]; plot: Plot } => {
+    const plot = plotOf(links, selected);
+    return { plot, arcs: layoutPointed(layout(plot), plot, id, derived) };
+  };
+
+  test('has its arcs as a selection has them, where the marks are', () => {
+    const links = many.slice(0, 5);
+    const { arcs, plot } = pointed(links, 'visit');
+    const own = layout({ ...plot, selected: 'visit' });
+    const ofVisit = (all: readonly Arc[]) => all.filter(({ strong }) => strong).map(({ ref, points }) => ({ ref, points: points.map(({ x, y }) => [x.toFixed(3), y.toFixed(3)]) }));
+    expect(ofVisit(arcs)).toHaveLength(5);
+    // a selected one keeps its place where nothing crowds it
+    if (form === 'across') expect(ofVisit(arcs)).toEqual(expect.arrayContaining(ofVisit(own.arcs)));
+    const scene = layout(plot);
+    for (const { ref, points } of arcs.filter(({ strong }) => strong)) {
+      for (const [id, point] of [[links.find((link) => link.id === ref.link)!.from, points[0]], ['visit', points[3]]] as const) {
+        const { box } = scene.marks.find((mark) => mark.ref.event === id)!;
+        expect(point.x).toBeGreaterThanOrEqual(box.x - 0.01);
+        expect(point.x).toBeLessThanOrEqual(box.x + box.width + 0.01);
+        expect(point.y).toBeGreaterThanOrEqual(box.y - 0.01);
+        expect(point.y).toBeLessThanOrEqual(box.y + box.height + 0.01);
+      }
+    }
+  });
+
+  test('is said in words that lie on nothing else', () => {
+    const { arcs, plot } = pointed(many.slice(0, 4), 'visit');
+    const scene = layout(plot);
+    const words = arcs.flatMap(({ word }) => word ?? []);
+    expect(words.length).toBeGreaterThan(0);
+    for (const { box } of words) for (const other of [...scene.labels, ...scene.marks, ...words.filter((word) => word.box !== box)]) expect(overlaps(box, other.box)).toBe(false);
+  });
+
+  test('outshines what is selected, and of a crowd of links or topics few are drawn', () => {
+    const { arcs } = pointed([...many, link('other-22', 'prepares', 'other-23')], 'visit', 'other-22', others.map(({ id }) => ofTopic(id)));
+    expect(arcs.filter(({ strong }) => strong)).toHaveLength(6);
+    expect(arcs.find(({ ref }) => ref.link === 'other-22 prepares other-23')).toMatchObject({ strong: false, word: null });
+  });
+
+  test('has none where it has no links, and the faint ones stay as they are', () => {
+    const { arcs, plot } = pointed(many.slice(0, 3), 'other-23');
+    expect(arcs).toEqual(layout(plot).arcs);
+  });
 });

@@ -1,6 +1,7 @@
 /**
  * Golden pictures of one story: the state visit that was announced, moved and held, in three languages, across the page
- * in both directions and down it, by day and by night; each a file with its own colours that any viewer shows, in
+ * in both directions and down it, with quiet years squeezed and days counted from it, and in lanes of persons in letters of
+ * twice the size, by day and by night; each a file with its own colours that any viewer shows, in
  * tests/fixtures/scenes/story. Written anew, once looked at, with `npx vitest run tests/timeline/story.test.ts -u`.
  */
 import { readFileSync } from 'node:fs';
@@ -12,8 +13,13 @@ import type { Link } from '../../src/model/links.ts';
 import { toSpan, type Span } from '../../src/model/span.ts';
 import { layout } from '../../src/timeline/layout/layout.ts';
 import { SIZES } from '../../src/timeline/measure.ts';
+import { takeCensus } from '../../src/timeline/census.ts';
+import { createWarp } from '../../src/timeline/layout/warp.ts';
+import { toRoll } from '../../src/timeline/roll.ts';
 import type { Measure, Plot, Scene } from '../../src/timeline/scene.ts';
+import { groupBy } from '../../src/plot/grouping.ts';
 import { createWording } from '../../src/plot/wording.ts';
+import type { Corpus } from '../../src/model/corpus.ts';
 import { toKnownEvent, toPlot } from '../fixtures/plots.ts';
 import { draw, faultsOf } from '../fixtures/svg.ts';
 
@@ -54,18 +60,28 @@ const links: Link[] = [
 /** A letter is as wide as its kind of line is on average in the page's own fonts, Arabic narrower than Latin. */
 const measure: Measure = (text, kind) => Math.ceil([...text].reduce((sum, letter) => sum + (/\p{Script=Arabic}/u.test(letter) ? 0.46 : 0.54), 0) * SIZES[kind].size);
 
-function toScene(language: Language, fields: Partial<Pick<Plot, 'mirrored' | 'form' | 'size'>>): Scene {
+const PEOPLE: Record<string, KnownEvent['title']> = { macron: words('Emmanuel Macron', 'Emmanuel Macron', 'إيمانويل ماكرون'), darmanin: words('Gérald Darmanin', 'Gérald Darmanin', 'جيرالد دارمانان'), bourita: words('Nasser Bourita', 'Nasser Bourita', 'ناصر بوريطة') };
+const ATTENDING: Record<string, string> = { 'state-visit': 'macron', letter: 'macron', dinner: 'macron', call: 'macron', 'laftit-2020': 'darmanin', 'laftit-2024': 'darmanin', bourita: 'bourita', sejourne: 'bourita' };
+const attended = events.map((event): KnownEvent => ({ ...event, people: event.id in ATTENDING ? [{ person: ATTENDING[event.id]!, part: null }] : [] }));
+const people = { dataset: {}, personById: new Map(Object.entries(PEOPLE).map(([id, name]) => [id, { id, name }])) } as unknown as Corpus;
+
+type Fields = Partial<Pick<Plot, 'mirrored' | 'form' | 'size' | 'range' | 'warp' | 'zero' | 'zoomOfText'>> & { persons?: true };
+
+function toScene(language: Language, { persons, ...fields }: Fields): Scene {
   const i18n = createI18n(language);
+  const { zoomOfText = 1 } = fields;
+  const grouped = persons && groupBy('person', people, i18n, attended);
   return layout(
-    toPlot(events, {
+    toPlot(attended, {
       links,
       words: createWording({ dataset, eventById: new Map(), articleById: new Map() }, i18n),
-      groups: [
+      groups: grouped?.groups ?? [
         { title: language === 'ar' ? 'في المغرب' : language === 'fr' ? 'Au Maroc' : 'In Morocco', hue: 'above' },
         { title: language === 'ar' ? 'في فرنسا' : language === 'fr' ? 'En France' : 'In France', hue: 'below' },
       ],
+      ...(grouped ? { grouping: 'person' as const, census: takeCensus(toRoll(attended, grouped.count, grouped.groupOf), TODAY) } : {}),
       range: [toDay(2020, 6, 1), toDay(2027, 9, 30)],
-      known: TODAY, today: TODAY, watchedUntil: dataset.watchedUntil, selected: 'state-visit', measure,
+      known: TODAY, today: TODAY, watchedUntil: dataset.watchedUntil, selected: 'state-visit', measure: (text, kind) => measure(text, kind) * zoomOfText,
       sources: events.flatMap(({ span }) => (span === null || span.from! > TODAY ? [] : [{ day: span.from!, count: 1 }])),
       size: { width: 1280, height: 640 },
       ...fields,
@@ -73,29 +89,46 @@ function toScene(language: Language, fields: Partial<Pick<Plot, 'mirrored' | 'fo
   );
 }
 
-const FORMS = {
+const LIMITS = [toDay(2020, 6, 1), toDay(2027, 9, 30)] as const;
+const squeezed = createWarp([LIMITS[0], ...events.flatMap(({ span }) => (span === null ? [] : [span.from!, span.to!])), LIMITS[1]].sort((a, b) => a - b), { quiet: 200, kept: 30, margin: 20 });
+const FORMS: Record<string, Fields> = {
   across: { mirrored: false },
   mirrored: { mirrored: true },
-  down: { form: 'down' as const, size: { width: 390, height: 1100 } },
+  down: { form: 'down', size: { width: 390, height: 1100 } },
+  'down-mirrored': { form: 'down', mirrored: true, size: { width: 390, height: 1100 } },
+  // counted from the state visit, from either end
+  'quiet-counted': { warp: squeezed, zero: toDay(2024, 10, 28) },
+  'quiet-counted-mirrored': { warp: squeezed, zero: toDay(2024, 10, 28), mirrored: true },
+  'persons-large': { persons: true, zoomOfText: 2, size: { width: 1280, height: 900 } },
+  'persons-large-down': { persons: true, zoomOfText: 2, form: 'down', size: { width: 900, height: 1400 } },
 };
-const pictures = LANGUAGES.flatMap((language) => Object.entries(FORMS).map(([form, fields]) => ({ name: `${language}-${form}`, language, scene: toScene(language, fields) })));
+const pictures = LANGUAGES.flatMap((language) => Object.entries(FORMS).map(([form, fields]) => ({ name: `${language}-${form}`, language, letters: fields.zoomOfText ?? 1, scene: toScene(language, fields) })));
 
 /** what holds on any screen: no comment, nothing for print or for forced colours */
 const sheet = (path: string): string => readFileSync(path, 'utf8').replace(/\/\*.*?\*\//gs, '').replace(/^@media[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}/gm, '');
 const tokens = [...sheet('src/cards/theme.css').matchAll(/(--[\w-]+): light-dark\((#\w+), (#\w+)\)/g)].map(([, name, light, dark]) => ({ name: name!, light: light!, dark: dark! }));
 /** The rules of the picture with the colours of a theme in them. */
-function styleOf(theme: 'light' | 'dark', language: Language): string {
+function styleOf(theme: 'light' | 'dark', language: Language, letters = 1): string {
   const rules = sheet('src/timeline/timeline.css').match(/^[^@\n{]*\.picture [^{]*\{[^}]*\}/gm)!.join('\n').replaceAll(':lang(ar) .picture', language === 'ar' ? '.picture' : '.none');
-  const coloured = tokens.reduce((css, token) => css.replaceAll(`var(${token.name})`, token[theme]), rules).replace(/([\d.]+)rem/g, (_, rem: string) => `${String(Number(rem) * 16)}px`);
+  const coloured = tokens.reduce((css, token) => css.replaceAll(`var(${token.name})`, token[theme]), rules).replace(/([\d.]+)rem/g, (_, rem: string) => `${String(Number(rem) * 16 * letters)}px`);
   const paper = tokens.find(({ name }) => name === '--paper')![theme];
   return `<style>\n.picture { background: ${paper}; font-family: ${language === 'ar' ? "'IBM Plex Sans Arabic', " : ''}'IBM Plex Sans', sans-serif; }\n${coloured}\n</style>`;
 }
 
-describe.each(pictures)('the story in the picture $name', ({ name, language, scene }) => {
+describe.each(pictures)('the story in the picture $name', ({ name, language, letters, scene }) => {
   const body = draw(scene);
 
   test.each(['light', 'dark'] as const)('is drawn as it was, %s', async (theme) => {
-    await expect(body.replace('\n', `\n${styleOf(theme, language)}\n`)).toMatchFileSnapshot(`../fixtures/scenes/story/${name}-${theme}.svg`);
+    await expect(body.replace('\n', `\n${styleOf(theme, language, letters)}\n`)).toMatchFileSnapshot(`../fixtures/scenes/story/${name}-${theme}.svg`);
+  });
+
+  test('names its lanes whole, within its edges', () => {
+    for (const { lines: [line], box } of scene.titles) {
+      // Arabic letters reach higher than the others
+      expect(line!.y).toBeGreaterThanOrEqual(13 * letters);
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(scene.size.width);
+    }
   });
 
   test('is well formed', () => {
@@ -104,7 +137,7 @@ describe.each(pictures)('the story in the picture $name', ({ name, language, sce
 
   test('speaks its language, with every title set apart', () => {
     const written = scene.labels.map(({ lines }) => lines.filter(({ kind }) => kind === 'title').map(({ text }) => text).join(' '));
-    expect(events.filter(({ title }) => written.includes(title[language])).length).toBeGreaterThan(6);
+    expect(events.filter(({ title }) => written.includes(title[language])).length).toBeGreaterThan(letters > 1 ? 1 : 6);
     for (const { lines } of scene.labels) for (const { text } of lines) expect(body.replaceAll('&amp;', '&')).toContain(`⁨${text}⁩`);
     const others = LANGUAGES.filter((other) => other !== language);
     for (const { title } of events) for (const other of others) if (title[other] !== title[language]) expect(body).not.toContain(`⁨${title[other]}⁩`);

@@ -363,3 +363,53 @@ describe('the pointer', () => {
     }
   });
 });
+
+describe('the links of what is pointed at', () => {
+  const linked = { ...small, links: toBook([{ id: 'early prepares late', type: 'prepares', from: 'early', to: 'late', because: ['a#0'] }]) };
+  const strong = (surface: HTMLElement) => surface.querySelectorAll('.arc.strong').length;
+  const hit = (surface: HTMLElement, id: string) => surface.querySelector<HTMLElement>(`[data-event="${id}"]`)!;
+
+  test('are drawn strongly on hover and on the keyboard’s focus, and with them nothing is laid anew', async () => {
+    const { surface } = await open(linked);
+    await vi.waitFor(() => expect(hit(surface, 'early')).not.toBeNull());
+    const mark = surface.querySelector('.mark');
+    expect(strong(surface)).toBe(0);
+    await userEvent.hover(hit(surface, 'early'));
+    await vi.waitFor(() => expect(strong(surface)).toBe(1));
+    expect(surface.querySelector('.arc + text')?.textContent).toContain('prepares');
+    await userEvent.unhover(hit(surface, 'early'));
+    await vi.waitFor(() => expect(strong(surface)).toBe(0));
+    hit(surface, 'late').focus();
+    await vi.waitFor(() => expect(strong(surface)).toBe(1));
+    hit(surface, 'middle').focus();
+    await vi.waitFor(() => expect(strong(surface)).toBe(0));
+    expect(surface.querySelector('.mark')).toBe(mark);
+  });
+
+  test('are drawn where its words are pointed at, which are as good a target as its mark', async () => {
+    const { surface, onselect } = await open(linked);
+    await vi.waitFor(() => expect(hit(surface, 'early')).not.toBeNull());
+    const words = [...surface.querySelectorAll('.labels .label')].find((label) => label.textContent.includes('early'))!.getBoundingClientRect();
+    const at = { clientX: words.x + words.width / 2, clientY: words.y + words.height / 2, bubbles: true };
+    surface.dispatchEvent(new PointerEvent('pointermove', { ...at, pointerType: 'mouse' }));
+    await vi.waitFor(() => expect(strong(surface)).toBe(1));
+    surface.dispatchEvent(new MouseEvent('click', at));
+    expect(onselect).toHaveBeenLastCalledWith('early');
+    surface.dispatchEvent(new PointerEvent('pointermove', { ...at, clientY: words.y + 150, pointerType: 'mouse' }));
+    await vi.waitFor(() => expect(strong(surface)).toBe(0));
+  });
+
+  test('found by the software are dotted, and say so; they are looked for among what is drawn', async () => {
+    const similar = vi.fn((event: string, among: readonly string[]) => among.filter((id) => id !== event).map((id) => ({ id: `${event} same-topic ${id}`, type: 'same-topic' as const, from: event, to: id, people: [], topics: ['a', 'b'] })));
+    const frame = document.body.appendChild(document.createElement('div'));
+    frame.style.width = '1200px';
+    const words = createWording({ dataset: corpus.dataset, eventById: new Map(), articleById: new Map() }, createI18n('en'));
+    const { container } = render(Timeline, { target: frame, props: { plot: { ...small, words }, limits: LIMITS, names, height: 500, similar, onselect: vi.fn(), onrange: vi.fn(), onknown: vi.fn(), onhelp: vi.fn(), onannounce: vi.fn() } });
+    await vi.waitFor(() => expect(container.querySelector('[data-event=middle]')).not.toBeNull());
+    container.querySelector<HTMLElement>('[data-event=early]')!.focus();
+    await vi.waitFor(() => expect(container.querySelectorAll('.arc.derived.strong')).toHaveLength(2));
+    expect(similar).toHaveBeenLastCalledWith('early', ['early', 'middle', 'late']);
+    expect(getComputedStyle(container.querySelector('.arc.derived .arc-line')!).strokeDasharray).not.toBe('none');
+    expect(container.querySelector('.arc.derived + text')?.textContent).toContain('same topics (by software)');
+  });
+});

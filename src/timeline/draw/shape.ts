@@ -44,3 +44,6 @@ export function clip(box: Box, width: number, height: number): Box {
 export function isolate(text: string): string {
   return `\u2068${text}\u2069`;
 }
+
+/** Slanted lines seven pixels apart come again after so many along either axis. */
+export const HATCH = 7 * Math.SQRT2;

@@ -66,7 +66,8 @@ export function layoutAcross(plot: Plot, memory: Memory): Scene {
     ...scene.clusters.filter(({ ribboned }) => !ribboned).map((cluster) => cluster.box),
     strait,
   ];
-  const bands = plot.grouping === 'side' ? layoutBands(stock, { ...area, y: TOP - 6, height: Math.max(0, area.height - TOP) }, strait, taken) : { bands: [], left: [] };
+  const bands = plot.grouping === 'side' ? layoutBands(stock, { ...area, y: TOP - 6, height: Math.max(0, area.height - TOP) }, strait, [...taken, ...linesOf(scene, scale.at(plot.known + 1), area)]) : { bands: [], left: [] };
+  for (const { label, mark } of bands.bands) taken.push(mark.box, ...(label === null ? [] : [label.box]));
   if (plot.grouping === 'side') {
     const left = layStrait(stock, strait, area, bands.left);
     scene.marks.push(...left.marks);
@@ -86,12 +87,20 @@ export function layoutAcross(plot: Plot, memory: Memory): Scene {
     ticks: layoutTicks(scale, words, plot.measure, undefined, plot.zero ?? undefined),
     bands: bands.bands,
     ...scene,
-    arcs: layoutArcs(plot, scene.marks, taken, area, words),
+    arcs: layoutArcs(plot, [...scene.marks, ...bands.bands.map(({ mark }) => mark)], taken, area),
     margins,
     ...layoutShades(plot, scale, { ...area, y: TOP - 6, height: Math.max(0, area.height - TOP + 6) }, taken),
     sources: { box: { x: EDGE, y: area.height + 26 * em, width: Math.max(0, area.width - 2 * EDGE), height: 20 * em }, ...layoutSources(plot, scale, memory) },
   };
 }
+
+/** What the names of bands keep off besides: stems, arrows, leaders and the knowledge line. */
+const linesOf = ({ marks, trails, labels }: Pick<Scene, 'marks' | 'trails' | 'labels'>, known: Px, area: Box): Box[] => [
+  ...marks.flatMap(({ stem }) => (stem === null ? [] : [toStrip(stem)])),
+  ...trails.flatMap(({ arrows }) => arrows.map(toLine)),
+  ...labels.flatMap(({ leader }) => (leader === null ? [] : [toStrip(leader)])),
+  { ...area, x: known - 2, width: 4 },
+];
 
 /** Where many lanes share little height, marks reach into the lanes beside them: words give way. */
 function clear(scene: Pick<Scene, 'marks' | 'labels' | 'trails'>): void {

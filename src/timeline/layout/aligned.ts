@@ -54,7 +54,7 @@ export function layoutAligned(pairs: readonly Pair[], { width, mirrored, sides, 
     const { box, fades } = placeOf(event, middle, scale, width - MARGIN / 2);
     return {
       ref: { event: event.id }, side: sideOf(event, sides), hue: hueOf(event, sides), shape: shapeOf(event), look: lookOf(event), fades, notched: false, stem: null, selected: false,
-      box: { ...box, x: mirrored ? width - box.x - box.width : box.x }, told: { get name() { return words.name(event); } },
+      box: { ...box, x: mirrored ? width - box.x - box.width : box.x }, told: { get name() { return words.name(event); }, more: (links) => words.more(event, links) },
     };
   };
   return {

@@ -15,6 +15,7 @@ export class Detail {
   readonly title: string;
   readonly #plot: Pick<Plot, 'words' | 'measure' | 'zoomOfText'>;
   #name: string | undefined;
+  #more: { links: number; said: string } | undefined;
   #wide: Px | undefined;
   #date: { text: string; width: Px } | undefined;
   #broken: Wrapped | undefined;
@@ -29,6 +30,12 @@ export class Detail {
   /** headline, date and status in one sentence */
   get name(): string {
     return (this.#name ??= this.#plot.words.name(this.event));
+  }
+
+  /** what else is seen of it, said of so many links */
+  more(links: number): string {
+    if (this.#more?.links !== links) this.#more = { links, said: this.#plot.words.more(this.event, links) };
+    return this.#more.said;
   }
 
   get width(): Px {

@@ -4,7 +4,7 @@
  * Where lanes are something else than sides, they stand side by side.
  */
 import type { Row } from '../census.ts';
-import type { AxisTick, Box, Cluster, Label, Mark, Plot, Px, Ref, Scene, Trail } from '../scene.ts';
+import type { AxisTick, Box, Cluster, Label, Mark, Plot, Point, Px, Ref, Scene, Trail } from '../scene.ts';
 import { layoutArcs } from './arcs.ts';
 import { layoutBands } from './bands.ts';
 import { layoutCounted, layoutNarrow, type Left } from './counted.ts';
@@ -100,7 +100,16 @@ export function layoutDown(plot: Plot, memory: Memory): Scene {
   scene.clusters.push(...margin.clusters);
   const taken = [...scene.labels.map((label) => label.box), strait];
   const bandArea = { ...area, y: TOP, height: Math.max(0, area.height - TOP) };
-  const bands = sided ? layoutBands(stock, bandArea, strait, taken) : { bands: [], left: [] };
+  const drawn = [
+    ...dated.map(({ box }) => box),
+    ...dated.flatMap(({ stem }) => (stem === null ? [] : [toStrip(stem)])),
+    ...scene.trails.flatMap(({ ghosts, arrows }) => [...ghosts.map(({ box }) => box), ...arrows.map(toStrip)]),
+    ...scene.labels.flatMap(({ leader }) => (leader === null ? [] : [toStrip(leader)])),
+    ...scene.clusters.map(({ box }) => box),
+    { ...area, y: scale.at(plot.known + 1) - 2, height: 4 },
+  ];
+  const bands = sided ? layoutBands(stock, bandArea, strait, [...taken, ...drawn]) : { bands: [], left: [] };
+  for (const { label, mark } of bands.bands) taken.push(mark.box, ...(label === null ? [] : [label.box]));
   if (sided) {
     const left = layStrait(stock, strait, area, bands.left);
     dated.push(...left.marks);
@@ -123,12 +132,14 @@ export function layoutDown(plot: Plot, memory: Memory): Scene {
     ticks: toUncovered(layoutTicks(scale, words, plot.measure, 16 * em, plot.zero ?? undefined), scene.clusters.filter(({ side }) => side === 'strait'), strait, plot),
     bands: bands.bands,
     ...scene,
-    arcs: layoutArcs({ ...plot, measure: () => Infinity }, scene.marks, taken, area, words),
+    arcs: layoutArcs(plot, [...scene.marks, ...bands.bands.map(({ mark }) => mark)], [...taken, ...scene.marks.map(({ box }) => box), ...scene.trails.flatMap(({ ghosts }) => ghosts.map(({ box }) => box)), ...banks.map(({ title }) => title.box)], area),
     margins: margin.margins,
     ...layoutShades(plot, scale, { ...area, y: TOP - 8, height: Math.max(0, area.height - TOP + 8) }, taken),
     sources: { box: { x: area.width + 4, y: TOP, width: SOURCES - 8, height: Math.max(0, area.height - TOP - EDGE) }, ...layoutSources(plot, scale, memory) },
   };
 }
+
+const toStrip = ([a, b]: readonly [Point, Point]): Box => ({ x: Math.min(a.x, b.x) - 2, y: Math.min(a.y, b.y) - 2, width: Math.abs(a.x - b.x) + 4, height: Math.abs(a.y - b.y) + 4 });
 
 /** Ticks without the names that would lie under a counted mark on the strait: they stand in its middle. */
 function toUncovered(ticks: readonly AxisTick[], clusters: readonly Cluster[], strait: Box, { measure, zoomOfText: em }: Plot): AxisTick[] {
@@ -152,7 +163,7 @@ function shareOf({ census }: Plot): number {
 function banksOf(plot: Plot, area: Box, strait: Box): Bank[] {
   const titled = (group: number, x: Px, room: Px, align: 'left' | 'right'): Label => {
     const { title, hue } = plot.groups[group]!;
-    return toSmallLabel(title, x, 20, plot, { hue, align, room });
+    return toSmallLabel(title, x, Math.max(20, 13.5 * plot.zoomOfText), plot, { hue, align, room });
   };
   if (plot.grouping === 'side') {
     const right = strait.x + strait.width;

@@ -29,7 +29,7 @@ export function mirror(scene: Scene): Scene {
     breaks: scene.breaks.map(box),
     zero: scene.zero === null ? null : along(scene.zero),
     ticks: scene.ticks.map((tick) => ({ ...tick, at: along(tick.at) })),
-    bands: scene.bands.map((band) => ({ ...boxed(band), label: orNull(band.label), mark: boxed(band.mark) })),
+    bands: scene.bands.map((band) => ({ ...boxed(band), anchor: along(band.anchor), fading: band.fading.map((each) => ({ box: box(each.box), from: point(each.from), to: point(each.to) })), label: orNull(band.label), mark: boxed(band.mark) })),
     marks: scene.marks.map((mark) => ({ ...boxed(mark), stem: mark.stem && pair(mark.stem) })),
     clusters: scene.clusters.map(boxed),
     ribbons: scene.ribbons.map(ribbon),

@@ -76,7 +76,8 @@ export function shoresOf(plot: Plot, stock: Stock, area: Box): { strait: Box; sh
     };
   }
   const strait: Box = { x: 0, y: area.y + area.height - height, width: area.width, height };
-  const first = area.y - TITLE * em;
+  // large letters leave no room above it
+  const first = Math.max(0, area.y - TITLE * em);
   const depth = Math.max(0, strait.y - first) / Math.max(1, plot.groups.length);
   const feet = plot.groups.map((_, index) => first + depth * (index + 1));
   return {

@@ -27,10 +27,14 @@ const LONG: Px = 150;
 /** How tall a ghost of this length is drawn. */
 export const heightOf = ({ start, end }: { start: Px; end: Px }): Px => (end - start > LONG ? 6 : 14);
 
+/** Plans that were, or once were, another date than the event's own: what its trail is made of. */
+export const earlierOf = ({ plans }: Pick<Seen, 'plans'>): Plan[] => plans.filter(isEarlier);
+const isEarlier = ({ span, learned, fate }: Plan): boolean => span !== null && learned !== null && fate !== 'kept' && fate !== 'current';
+
 /** Ghosts of an event's earlier plans in the order they were learned; the mark itself is not among them. */
 export function layoutTrail(event: Pick<Seen, 'plans'>, scale: Pick<Scale, 'at'>): GhostExtent[] {
   const shown = event.plans.flatMap((plan, index): GhostExtent[] => {
-    if (plan.span === null || plan.learned === null || plan.fate === 'kept' || plan.fate === 'current') return [];
+    if (plan.span === null || !isEarlier(plan)) return [];
     const from = plan.span.from ?? plan.span.to! - OPEN_DAYS;
     const to = plan.span.to ?? plan.span.from! + OPEN_DAYS;
     const [start, end] = [scale.at(from), scale.at(to + 1)];
