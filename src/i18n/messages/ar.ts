@@ -366,6 +366,7 @@ export const ar: Messages = {
   'export.written': plural({ zero: 'لم يُكتب أي حدث.', one: 'كُتب حدث واحد.', two: 'كُتب حدثان.', few: 'كُتبت {$count} أحداث.', many: 'كُتب {$count} حدثا.', other: 'كُتب {$count} حدث.' }),
   'export.writtenReferences': plural({ zero: 'لم يُكتب أي مرجع.', one: 'كُتب مرجع واحد.', two: 'كُتب مرجعان.', few: 'كُتبت {$count} مراجع.', many: 'كُتب {$count} مرجعا.', other: 'كُتب {$count} مرجع.' }),
   'export.writtenReports': plural({ zero: 'لم تُكتب أي إفادة.', one: 'كُتبت إفادة واحدة.', two: 'كُتبت إفادتان.', few: 'كُتبت {$count} إفادات.', many: 'كُتبت {$count} إفادة.', other: 'كُتبت {$count} إفادة.' }),
+  'export.empty': 'لا شيء من هذا يكتب بهذه الصيغة؛ لم يحفظ أي ملف.',
   'export.undated': plural({ zero: 'لم يُترك أي حدث بلا تاريخ.', one: 'تُرك حدث واحد بلا تاريخ.', two: 'تُرك حدثان بلا تاريخ.', few: 'تُركت {$count} أحداث بلا تاريخ.', many: 'تُرك {$count} حدثا بلا تاريخ.', other: 'تُرك {$count} حدث بلا تاريخ.' }),
   'export.unplaced': plural({ zero: 'لم يُترك أي حدث بلا مكان.', one: 'تُرك حدث واحد بلا مكان.', two: 'تُرك حدثان بلا مكان.', few: 'تُركت {$count} أحداث بلا مكان.', many: 'تُرك {$count} حدثا بلا مكان.', other: 'تُرك {$count} حدث بلا مكان.' }),
   'export.links': plural({ zero: 'لم يُترك أي رابط.', one: 'تُرك رابط واحد إلى حدث غير موجود في الملف.', two: 'تُرك رابطان إلى أحداث غير موجودة في الملف.', few: 'تُركت {$count} روابط إلى أحداث غير موجودة في الملف.', many: 'تُرك {$count} رابطا إلى أحداث غير موجودة في الملف.', other: 'تُرك {$count} رابط إلى أحداث غير موجودة في الملف.' }),
@@ -422,6 +423,7 @@ export const ar: Messages = {
   'picture.altOf': '{$where}: {$number}.',
   'picture.altTurning': 'المنعطف: {$title} ({$date}).',
 
+  'panel.download': 'تنزيل هذا الحدث',
   'panel.copyLink': 'نسخ الرابط',
   'panel.copied': 'نُسخ الرابط.',
   'panel.copyRefused': 'رفض المتصفح النسخ. حددوا هذا العنوان وانسخوه:',

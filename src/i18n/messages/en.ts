@@ -365,6 +365,7 @@ export const en = {
   'export.written': plural({ one: '{$count} event written.', other: '{$count} events written.' }),
   'export.writtenReferences': plural({ one: '{$count} reference written.', other: '{$count} references written.' }),
   'export.writtenReports': plural({ one: '{$count} report written.', other: '{$count} reports written.' }),
+  'export.empty': 'Nothing of it can be written in this format; no file was saved.',
   'export.undated': plural({ one: '{$count} event without a date is left out.', other: '{$count} events without a date are left out.' }),
   'export.unplaced': plural({ one: '{$count} event without a place is left out.', other: '{$count} events without a place are left out.' }),
   'export.links': plural({ one: '{$count} link to an event that is not among them is left out.', other: '{$count} links to events that are not among them are left out.' }),
@@ -421,6 +422,7 @@ export const en = {
   'picture.altOf': '{$where}: {$number}.',
   'picture.altTurning': 'Turning point: {$title} ({$date}).',
 
+  'panel.download': 'Download this event',
   'panel.copyLink': 'Copy link',
   'panel.copied': 'Link copied.',
   'panel.copyRefused': 'The browser refused. Select this address and copy it:',

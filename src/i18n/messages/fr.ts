@@ -367,6 +367,7 @@ export const fr: Messages = {
   'export.written': plural({ one: '{$count} événement écrit.', many: '{$count} d’événements écrits.', other: '{$count} événements écrits.' }),
   'export.writtenReferences': plural({ one: '{$count} référence écrite.', many: '{$count} de références écrites.', other: '{$count} références écrites.' }),
   'export.writtenReports': plural({ one: '{$count} mention écrite.', many: '{$count} de mentions écrites.', other: '{$count} mentions écrites.' }),
+  'export.empty': 'Rien de cela ne s’écrit dans ce format\u202f; aucun fichier n’a été enregistré.',
   'export.undated': plural({ one: '{$count} événement sans date est laissé de côté.', many: '{$count} d’événements sans date sont laissés de côté.', other: '{$count} événements sans date sont laissés de côté.' }),
   'export.unplaced': plural({ one: '{$count} événement sans lieu est laissé de côté.', many: '{$count} d’événements sans lieu sont laissés de côté.', other: '{$count} événements sans lieu sont laissés de côté.' }),
   'export.links': plural({ one: '{$count} lien vers un événement absent du fichier est laissé de côté.', many: '{$count} de liens vers des événements absents du fichier sont laissés de côté.', other: '{$count} liens vers des événements absents du fichier sont laissés de côté.' }),
@@ -423,6 +424,7 @@ export const fr: Messages = {
   'picture.altOf': '{$where}\u202f: {$number}.',
   'picture.altTurning': 'Tournant\u202f: {$title} ({$date}).',
 
+  'panel.download': 'Télécharger cet événement',
   'panel.copyLink': 'Copier le lien',
   'panel.copied': 'Lien copié.',
   'panel.copyRefused': 'Le navigateur a refusé. Sélectionnez cette adresse et copiez-la\u202f:',
