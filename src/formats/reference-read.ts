@@ -37,6 +37,8 @@ export interface Reference {
   /** what the file writes for the date, in the order of how much they say; empty: nothing */
   dates?: (string | undefined)[];
   url?: unknown;
+  /** where a copy is kept; what is no address, such as a shelf mark, is not taken */
+  archived?: unknown;
   language?: unknown;
   note?: unknown;
 }
@@ -61,6 +63,8 @@ export function addReference(into: Incoming, file: string, reference: Reference)
   if (publisher !== undefined) article.publisher = publisher;
   if (published !== undefined) article.published = published;
   if (url !== undefined) article.url = url;
+  const archived = typeof reference.archived === 'string' && /^\s*https?:/i.test(reference.archived) ? toUrl(reference.archived, remark, 'archived') : undefined;
+  if (archived !== undefined) article.archived = archived;
   if (language !== undefined) article.language = language;
   if (note !== undefined) article.note = note;
   into.articles.push(article);

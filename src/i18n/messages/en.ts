@@ -369,7 +369,7 @@ export const en = {
   'export.undated': plural({ one: '{$count} event without a date is left out.', other: '{$count} events without a date are left out.' }),
   'export.unplaced': plural({ one: '{$count} event without a place is left out.', other: '{$count} events without a place are left out.' }),
   'export.links': plural({ one: '{$count} link to an event that is not among them is left out.', other: '{$count} links to events that are not among them are left out.' }),
-  'export.linked': plural({ one: '{$count} link between these events is left out: this format has no place for it.', other: '{$count} links between these events are left out: this format has no place for them.' }),
+  'export.linked': plural({ one: '{$count} link between these events is left out: such a file has no place for it.', other: '{$count} links between these events are left out: such a file has no place for them.' }),
   'export.stories': plural({ one: '{$count} story that needs other events is left out.', other: '{$count} stories that need other events are left out.' }),
   'export.waiting': 'Headlines and quotations are on their way; files can be written once they are here.',
   'export.failed': 'The file could not be written (found: {$found}). Load the page again and try once more; nothing was saved.',
