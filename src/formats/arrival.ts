@@ -68,6 +68,7 @@ export function toPieces(brought: Incoming, home: Home): Pieces {
       language: source.language ?? fallback,
       published: source.published ?? null,
       url: source.url ?? null,
+      ...(source.archived === undefined ? {} : { archived: source.archived }),
       reports: [],
     };
     articles.set(called, made);

@@ -38,6 +38,8 @@ function toEntry(item: CslItem): string {
     ['version', item.version === undefined ? undefined : escapeTex(item.version)],
     ['url', item.URL === undefined ? undefined : escapeUrl(item.URL)],
     ['urldate', item.accessed && toDate(item.accessed)],
+    // BibLaTeX knows archives of preprints alone; what it prints last may hold an address, read as TeX reads it
+    ['addendum', item.archive_location === undefined ? undefined : `${item.archive === undefined ? '' : `${escapeTex(item.archive)}: `}\\url{${escapeUrl(item.archive_location).replace(/[%#]/g, '\\$&')}}`],
     ['langid', LANGUAGES[language]],
     ['note', item.note === undefined ? undefined : escapeTex(item.note)],
   ];

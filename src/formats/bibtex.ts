@@ -64,6 +64,8 @@ function toReference(into: Incoming, file: string, at: string, { key, fields }: 
     publisher: field('journaltitle', 'journal', 'maintitle', 'booktitle', 'organization', 'publisher', 'institution'),
     dates: [field('date'), year === undefined ? undefined : year + month, year],
     url: field('url') ?? published ?? (doi === undefined ? undefined : `https://doi.org/${doi.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '')}`),
+    // as TeX has it in the text
+    archived: /https?:\/\/[^\s{}"<>]+/.exec(field('addendum') ?? '')?.[0].replace(/\\([%#&_~])/g, '$1'),
     language: field('langid', 'hyphenation', 'language'),
     note: field('note'),
   });

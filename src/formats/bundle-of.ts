@@ -15,7 +15,7 @@ import { isOneSided } from '../model/merging.ts';
 import { FORMAT_VERSION, type ArticleFile, type EventFile, type Status } from '../model/schema.ts';
 import { BUNDLE, type Bundle } from './bundle.ts';
 import { bare, toArticleFile, toDatasetFile, toEventFile, toPersonFile, toReportFile, toStoryFile, type Link, type Notes, type Settled, type Told } from './file-of.ts';
-import type { Export, Left, Shown } from './shown.ts';
+import { groupBy, type Export, type Left, type Shown } from './shown.ts';
 
 /** The whole corpus, settled events and plans alike. */
 export function bundleOf(corpus: Corpus, evidence: Evidence): Bundle {
@@ -132,16 +132,6 @@ function toBundle({ corpus, evidence, events, reports, stories, day }: Given): B
     articles,
     stories: stories.map(toStoryFile),
   };
-}
-
-function groupBy<T>(rows: readonly T[], of: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(of(row));
-    if (group) group.push(row);
-    else groups.set(of(row), [row]);
-  }
-  return groups;
 }
 
 /** By article, then by their place in it: ids are `<article>#<index>`. */

@@ -4,10 +4,12 @@
  */
 import { safeUrl } from '../model/address.ts';
 import { fold } from '../model/fold.ts';
+import { kindOf, statusOf } from './cell-words.ts';
 import { isDate, readDateText, type Order } from './foreign-date.ts';
+import { languageOf } from './reference-read.ts';
 import { findSeparator, isBlank, toRows, type Separator } from './rows.ts';
 
-export const ROLES = ['id', 'title', 'start', 'end', 'year', 'month', 'day', 'text', 'groups', 'people', 'place', 'latitude', 'longitude', 'link', 'source', 'words'] as const;
+export const ROLES = ['id', 'title', 'start', 'end', 'year', 'month', 'day', 'text', 'groups', 'people', 'place', 'latitude', 'longitude', 'link', 'source', 'words', 'kind', 'status', 'language'] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface TableMapping {
@@ -19,8 +21,12 @@ export interface TableMapping {
   /** the column of each role, from 0 */
   columns: Partial<Record<Role, number>>;
 }
+/** What was chosen; the rest is guessed. */
+export type TableChoice = Partial<TableMapping>;
 export interface TableGuess {
   mapping: TableMapping;
+  /** what the columns hold was chosen, and is no guess any more */
+  chosen: boolean;
   /** the names of the columns; empty where they have none */
   names: string[];
   /** the first rows below the header */
@@ -44,34 +50,45 @@ const NAMES: Record<Role, readonly string[]> = {
   longitude: ['longitude', 'lon', 'lng', 'long', 'خط الطول'],
   link: ['link', 'url', 'source url', 'source link', 'website', 'web', 'lien', 'adresse', 'site', 'الرابط', 'رابط'],
   source: ['source', 'sources', 'publisher', 'media', 'newspaper', 'journal', 'editeur', 'المصدر', 'مصدر', 'الناشر'],
+  // these count only where most of their cells are understood: a "type" may be anything
+  kind: ['kind', 'event kind', 'kind of event', 'type', 'event type', 'genre', 'genre d evenement', 'type d evenement', 'nature', 'النوع', 'نوع', 'نوع الحدث', 'الصنف', 'صنف', 'صنف الحدث'],
+  status: ['status', 'state', 'statut', 'etat', 'الحاله', 'حاله', 'الوضع', 'وضع', 'وضع الحدث'],
+  language: ['language', 'lang', 'langue', 'اللغه', 'لغه'],
   words: ['display date', 'date text', 'date words', 'date affichee', 'نص التاريخ'],
 };
 
 /** Rows looked at. */
 const SEEN = 200;
 
-/** Text → what its columns seem to be. */
-export function guessTable(text: string): TableGuess {
-  const separator = findSeparator(text) ?? ',';
+/** Text → what its columns seem to be; what is chosen already is no guess. */
+export function guessTable(text: string, choice: TableChoice = {}): TableGuess {
+  const separator = choice.separator ?? findSeparator(text) ?? ',';
   const rows = toRows(text.slice(0, 400_000), separator).slice(0, SEEN).filter((row) => !isBlank(row));
   const first = (rows[0] ?? []).map((cell) => cell.trim());
-  const named = nameColumns(first);
-  const header = rows.length > 0 && first.every((cell) => cell !== '' || first.length > 1) && !first.some((cell) => isDateCell(cell) || safeUrl(cell) !== null) && (Object.keys(named).length > 0 || rows.slice(1).some((row) => row.some(isDateCell)));
+  const named = nameColumns(first, rows.slice(1));
+  const header = choice.header ?? (rows.length > 0 && first.every((cell) => cell !== '' || first.length > 1) && !first.some((cell) => isDateCell(cell) || safeUrl(cell) !== null) && (Object.keys(named).length > 0 || rows.slice(1).some((row) => row.some(isDateCell))));
   const body = header ? rows.slice(1) : rows;
-  const columns = header ? named : {};
-  fillByContent(columns, body);
-  return { mapping: { separator, header, order: guessOrder(columns, body), columns }, names: header ? first : [], sample: body.slice(0, 5) };
+  const columns = choice.columns ?? (header ? named : {});
+  if (choice.columns === undefined) fillByContent(columns, body);
+  return { mapping: { separator, header, order: choice.order ?? guessOrder(columns, body), columns }, chosen: choice.columns !== undefined, names: header ? first : [], sample: body.slice(0, 5) };
 }
 
 const toName = (header: string): string => fold(header.slice(0, 100)).replace(/[\s_\-.:]+/gu, ' ').trim();
 
-function nameColumns(header: readonly string[]): Partial<Record<Role, number>> {
+/** Columns that hold words of a list of ours → how each is understood. */
+const UNDERSTOOD: Partial<Record<Role, (cell: string) => string | null>> = { kind: kindOf, status: statusOf, language: languageOf };
+
+function nameColumns(header: readonly string[], body: readonly string[][]): Partial<Record<Role, number>> {
   const columns: Partial<Record<Role, number>> = {};
   const names = header.map(toName);
   const free = (index: number): boolean => !Object.values(columns).includes(index);
+  for (const [role, read] of Object.entries(UNDERSTOOD) as [Role, (cell: string) => string | null][]) {
+    const index = names.findIndex((name, at) => NAMES[role].includes(name) && isMostly(body.map((row) => row[at] ?? ''), (cell) => read(cell) !== null));
+    if (index >= 0) columns[role] = index;
+  }
   for (const exact of [true, false]) {
     for (const role of ROLES) {
-      if (columns[role] !== undefined) continue;
+      if (columns[role] !== undefined || UNDERSTOOD[role] !== undefined) continue;
       const index = NAMES[role].map((name) => names.findIndex((each, at) => free(at) && (exact ? each === name : name.length > 3 && each.startsWith(`${name} `)))).find((at) => at >= 0);
       if (index !== undefined) columns[role] = index;
     }
@@ -81,17 +98,19 @@ function nameColumns(header: readonly string[]): Partial<Record<Role, number>> {
   return columns;
 }
 
+/** of those that are not empty, and of one at least */
+function isMostly(column: readonly string[], is: (cell: string) => boolean): boolean {
+  const cells = column.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return cells.length > 0 && cells.filter(is).length > cells.length * 0.6;
+}
+
 const isDateCell = (cell: string): boolean => cell.trim() !== '' && isDate(readDateText(cell));
 
 /** Roles that no name gave, from what stands in the columns that are left. */
 function fillByContent(columns: Partial<Record<Role, number>>, body: readonly string[][]): void {
   const width = Math.max(0, ...body.map((row) => row.length));
   const left = (): number[] => Array.from({ length: width }, (_, index) => index).filter((index) => !Object.values(columns).includes(index));
-  const cells = (index: number): string[] => body.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== '');
-  const mostly = (index: number, is: (cell: string) => boolean): boolean => {
-    const all = cells(index);
-    return all.length > 0 && all.filter(is).length > all.length * 0.6;
-  };
+  const mostly = (index: number, is: (cell: string) => boolean): boolean => isMostly(body.map((row) => row[index] ?? ''), is);
   if (columns.start === undefined && columns.year === undefined) {
     const dates = left().filter((index) => mostly(index, isDateCell));
     if (dates[0] !== undefined) columns.start = dates[0];

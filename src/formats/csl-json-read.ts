@@ -38,6 +38,7 @@ export function readCslJson(text: string, file: string): Incoming {
       publisher: textOf(item['container-title']) ?? textOf(item['publisher']),
       dates: [toEdtf(item['issued'])],
       url: item['URL'] ?? (typeof item['DOI'] === 'string' ? `https://doi.org/${item['DOI']}` : undefined),
+      archived: item['archive_location'],
       language: item['language'],
       note: item['note'],
     });

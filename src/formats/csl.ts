@@ -24,6 +24,9 @@ export interface CslItem {
   issued?: CslDate;
   accessed?: CslDate;
   URL?: string;
+  /** an archived copy: the archive, and the address of the copy in it */
+  archive?: string;
+  archive_location?: string;
   language?: string;
   version?: string;
   note?: string;
@@ -55,10 +58,14 @@ export function toCslArticle(article: Article, bibliography: Bibliography | null
     ...(publisher === undefined ? {} : { 'container-title': publisher.name }),
     ...(issued === null ? {} : { issued }),
     ...(bibliography === null || bibliography.url === null ? {} : { URL: bibliography.url }),
+    ...toArchive(bibliography?.archived),
     ...(bibliography?.seen === undefined ? {} : { accessed: toCslDay(bibliography.seen) }),
     language: article.language,
   };
 }
+
+/** An archive is called by its host. */
+const toArchive = (copy: string | undefined): Pick<CslItem, 'archive' | 'archive_location'> => (copy === undefined ? {} : { archive: new URL(copy).hostname, archive_location: copy });
 
 /** Items → a CSL-JSON file. */
 export const toCslJson = (items: readonly CslItem[]): string => `${JSON.stringify(items, null, 2)}\n`;

@@ -7,7 +7,7 @@ import { toIsoDay } from '../model/day.ts';
 import type { KnownEvent } from '../model/known.ts';
 import { toEdtf } from '../model/written.ts';
 import { toCsv, type Column } from './csv.ts';
-import { citedFor, placesFor, proseOf, voicesFor, type Export, type Shown } from './shown.ts';
+import { citedFor, linksFor, placesFor, proseOf, voicesFor, type Export, type Shown } from './shown.ts';
 
 const SEPARATOR = '; ';
 
@@ -20,6 +20,7 @@ function columnsOf(shown: Shown): Column<KnownEvent>[] {
   const names = (rows: readonly ({ name: { en: string; fr: string; ar: string } } | undefined)[]): string => rows.flatMap((row) => (row ? [i18n.words(row.name)] : [])).join(SEPARATOR);
   const dayOf = (value: number | null | undefined): string | null => (value == null ? null : toIsoDay(value));
   const [first] = shown.events;
+  const links = linksFor(shown);
   const column = (name: string, meaning: string, of: Column<KnownEvent>['of']): Column<KnownEvent> => ({ name, meaning, of });
   return [
     column('event', 'id of the event', ({ id }) => id),
@@ -40,6 +41,7 @@ function columnsOf(shown: Shown): Column<KnownEvent>[] {
     column('longitude', 'degrees east, of the first place', (event) => placesFor(corpus, event)[0]?.at?.[1]),
     column('people', 'names', ({ people }) => names(people.map(({ person }) => corpus.personById.get(person)))),
     column('topics', 'names', ({ topics }) => names(topics.map((id) => corpus.topicById.get(id)))),
+    column('links', 'links to other events of the table, stated by a source or by the editors: what it does and the id, such as "prepares 2024-10-28-macron-state-visit-rabat"', ({ id }) => links.from(id).map(({ type, to }) => `${type} ${to}`).join(SEPARATOR)),
     column('summary', 'what happened; empty: it is not over on the knowledge day', (event) => {
       const prose = proseOf(shown, event);
       return prose && i18n.words(prose.summary);

@@ -6,7 +6,7 @@
  */
 import { readJson } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
-import type { TableMapping } from './columns.ts';
+import type { TableChoice } from './columns.ts';
 import { detectText, detectValue, isJsonText, type Detected } from './detect.ts';
 import type { ForeignFormat, Incoming } from './incoming.ts';
 import { toStep } from '../model/shown.ts';
@@ -26,7 +26,7 @@ import { readWikidata } from './wikidata.ts';
 export const READERS: Partial<Record<ForeignFormat, (text: string, file: string) => Incoming>> = {
   'timelinejs-sheet': readTimelineJsSheet,
   'simile-xml': readSimileXml,
-  table: readTable,
+  table: (text, file) => readTable(text, file),
   ris: readRis,
   'csl-json': readCslJson,
   wikidata: readWikidata,
@@ -50,8 +50,8 @@ export type Foreign =
 
 const KNOWN = 'TimelineJS, vis-timeline, SIMILE Timeline, Timeline Storyteller, Wikidata, CSL-JSON, RIS, BibTeX, or a table in CSV';
 
-/** Text of a file → what it holds. With a mapping it is a table, whatever it looks like. */
-export function readForeign(text: string, fileName: string, mapping?: TableMapping): Foreign {
+/** Text of a file → what it holds. With a choice of how its columns are read it is a table, whatever it looks like. */
+export function readForeign(text: string, fileName: string, mapping?: TableChoice): Foreign {
   const file = toStep(fileName);
   if (mapping !== undefined) return { incoming: readTable(text, file, mapping) };
   if (!isJsonText(text)) return dispatch(detectText(text, file), (format) => READERS[format]?.(text, file), file, text, null);

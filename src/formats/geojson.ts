@@ -9,12 +9,14 @@ import { toIsoDay } from '../model/day.ts';
 import type { KnownEvent } from '../model/known.ts';
 import type { Span } from '../model/span.ts';
 import { toEdtf } from '../model/written.ts';
-import { citedFor, placesFor, voicesFor, type Export, type Shown } from './shown.ts';
+import { citedFor, leftOut, linksFor, placesFor, voicesFor, type Export, type Shown } from './shown.ts';
 
 export function toGeojson(shown: Shown): Export {
   const { corpus, day, i18n } = shown;
   const located = shown.events.map((event) => ({ event, places: placesFor(corpus, event).flatMap(({ at, ...place }) => (at === null ? [] : [{ ...place, at }])) }));
   const placed = located.filter(({ places }) => places.length > 0);
+  const inside = new Set(placed.map(({ event }) => event.id));
+  const links = linksFor(shown, (id) => inside.has(id));
   const collection = {
     type: 'FeatureCollection',
     title: i18n.words(corpus.dataset.title),
@@ -27,13 +29,13 @@ export function toGeojson(shown: Shown): Export {
         type: 'Feature',
         id: `${event.id}/${place.id}`,
         geometry: { type: 'Point', coordinates: [place.at[1], place.at[0]] },
-        properties: { ...toProperties(shown, event), place: i18n.words(place.name), ccodes: [place.country] },
+        properties: { ...toProperties(shown, event), links: links.from(event.id).map(({ type, to }) => ({ type, to })), place: i18n.words(place.name), ccodes: [place.country] },
         ...toWhen(event.span),
       })),
     ),
   };
   const missing = located.length - placed.length;
-  return { text: `${JSON.stringify(collection, null, 1)}\n`, count: placed.length, left: missing === 0 ? [] : [{ why: 'unplaced', count: missing }] };
+  return { text: `${JSON.stringify(collection, null, 1)}\n`, count: placed.length, left: leftOut({ unplaced: missing, linked: links.lost }) };
 }
 
 function toProperties(shown: Shown, event: KnownEvent): Record<string, unknown> {

@@ -10,8 +10,7 @@
  */
 import { toCivil, type Day } from '../model/day.ts';
 import type { KnownEvent, KnownStatus } from '../model/known.ts';
-import { linksOn } from '../model/links.ts';
-import { citedFor, placesFor, proseOf, type Export, type Shown } from './shown.ts';
+import { citedFor, leftOut, linksFor, placesFor, proseOf, type Export, type Shown } from './shown.ts';
 
 const OCTETS = 75;
 const LATEST_YEAR = 9999;
@@ -26,13 +25,13 @@ function toDate(day: Day): string {
 }
 
 export function toIcalendar(shown: Shown): Export {
-  const { corpus, day, today, i18n } = shown;
+  const { corpus, day, i18n } = shown;
   const dated = shown.events.flatMap((event) => {
     const days = daysOf(event);
     return days === null ? [] : [{ event, days }];
   });
   const inside = new Set(dated.map(({ event }) => event.id));
-  const links = linksOn(corpus, shown.events, day, today).filter(({ from, to }) => inside.has(from) && inside.has(to));
+  const links = linksFor(shown, (id) => inside.has(id));
   const language = `LANGUAGE=${i18n.language}`;
   const lines = [
     'BEGIN:VCALENDAR',
@@ -57,13 +56,13 @@ export function toIcalendar(shown: Shown): Export {
       `CATEGORIES;${language}:${[i18n.plain(`kind.${event.kind}`), ...event.topics.flatMap((id) => corpus.topicById.get(id) ?? []).map(({ name }) => i18n.words(name))].map(escapeText).join(',')}`,
       ...toPlace(shown, event, language),
       `URL:${toUri(shown.addressOf(event.id))}`,
-      ...links.filter(({ from }) => from === event.id).map(({ type, to }) => `RELATED-TO;RELTYPE=X-${type.toUpperCase()}:${uid(to)}`),
+      ...links.from(event.id).map(({ type, to }) => `RELATED-TO;RELTYPE=X-${type.toUpperCase()}:${uid(to)}`),
       'END:VEVENT',
     ]),
     'END:VCALENDAR',
   ];
   const missing = shown.events.length - dated.length;
-  return { text: lines.map((line) => `${fold(line)}\r\n`).join(''), count: dated.length, left: missing === 0 ? [] : [{ why: 'undated', count: missing }] };
+  return { text: lines.map((line) => `${fold(line)}\r\n`).join(''), count: dated.length, left: leftOut({ undated: missing, linked: links.lost }) };
 }
 
 /** First and last day; of an open end, the last day that is sure. Null: no first day, or none that a calendar can write. */

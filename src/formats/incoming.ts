@@ -23,6 +23,8 @@ export interface IncomingArticle {
   published?: string;
   /** http or https */
   url?: string;
+  /** http or https: a copy in an archive */
+  archived?: string;
   /** language tag */
   language?: string;
   note?: string;

@@ -3,21 +3,24 @@
  * its place, its people and the articles that speak of it.
  *
  * Promises: the context stands in the file, and nothing is fetched to read it; a date in ISO 8601 is as coarse as it is
- * known, and stands as EDTF beside it (`temporalCoverage`); what has lapsed has no status of schema.org, for there is none.
+ * known, and stands as EDTF beside it (`temporalCoverage`); what has lapsed has no status of schema.org, for there is none;
+ * an event is part of another (`superEvent`) where that is said to be its context and all its days are sure to lie in it;
+ * schema.org has no word for the other links, and they are counted among what is left out.
  */
 import type { Person, Words } from '../model/corpus.ts';
 import { toIsoDay } from '../model/day.ts';
 import type { KnownAttendance, KnownEvent } from '../model/known.ts';
 import { officeBy, whenNamed } from '../model/office.ts';
 import type { Plan } from '../model/plans.ts';
-import { isSameSpan, type Span } from '../model/span.ts';
+import type { Link } from '../model/links.ts';
+import { isSameSpan, width, type Span } from '../model/span.ts';
 import { toEdtf } from '../model/written.ts';
-import { citedFor, placesFor, proseOf, toIso, type Cited, type Export, type Shown } from './shown.ts';
+import { citedFor, groupBy, leftOut, linksFor, placesFor, proseOf, toIso, type Cited, type Export, type Shown } from './shown.ts';
 
 const SCHEMA = 'https://schema.org/';
 const CONTEXT = {
   '@vocab': SCHEMA,
-  ...Object.fromEntries(['url', 'license', 'eventStatus', 'sameAs', 'about', 'additionalType'].map((term) => [term, { '@type': '@id' }])),
+  ...Object.fromEntries(['url', 'license', 'eventStatus', 'sameAs', 'about', 'additionalType', 'superEvent', 'subEvent', 'archivedAt'].map((term) => [term, { '@type': '@id' }])),
   ...Object.fromEntries(['startDate', 'endDate', 'previousStartDate', 'datePublished', 'dateModified'].map((term) => [term, { '@type': `${SCHEMA}Date` }])),
 };
 
@@ -35,8 +38,23 @@ export function toJsonld(shown: Shown): Export {
     url: shown.address,
     about: events.map(({ id }) => shown.addressOf(id)),
   };
-  const graph = [whole, ...events.map((event) => toEvent(shown, event))];
-  return { text: `${JSON.stringify({ '@context': { ...CONTEXT, '@language': i18n.language }, '@graph': graph }, null, 1)}\n`, count: events.length, left: [] };
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const links = linksFor(shown).all;
+  const parts = links.filter((link) => isPart(link, byId));
+  const [within, of] = [groupBy(parts, ({ to }) => to), groupBy(parts, ({ from }) => from)];
+  const toNested = (id: string): object => {
+    const [above, below] = [within.get(id)?.map(({ from }) => shown.addressOf(from)), of.get(id)?.map(({ to }) => shown.addressOf(to))];
+    return { ...(above ? { superEvent: above } : {}), ...(below ? { subEvent: below } : {}) };
+  };
+  const graph = [whole, ...events.map((event) => ({ ...toEvent(shown, event), ...toNested(event.id) }))];
+  return { text: `${JSON.stringify({ '@context': { ...CONTEXT, '@language': i18n.language }, '@graph': graph }, null, 1)}\n`, count: events.length, left: leftOut({ linked: links.length - parts.length }) };
+}
+
+/** One is the context of the other, lasts longer, and goes on for certain on all the other's days. */
+function isPart({ type, from, to }: Link, byId: ReadonlyMap<string, KnownEvent>): boolean {
+  const [outer, inner] = [byId.get(from)?.span, byId.get(to)?.span];
+  if (type !== 'context-of' || !outer?.core || inner?.from == null || inner.to === null) return false;
+  return outer.core[0] <= inner.from && inner.to <= outer.core[1] && width(outer) > width(inner);
 }
 
 function toEvent(shown: Shown, event: KnownEvent): Record<string, unknown> {
@@ -106,6 +124,7 @@ function toArticle({ article, bibliography, publisher }: Cited): object {
     '@type': publisher?.official ? 'WebPage' : 'NewsArticle',
     '@id': bibliography.url,
     url: bibliography.url,
+    ...(bibliography.archived === undefined ? {} : { archivedAt: bibliography.archived }),
     ...title,
     ...(bibliography.author === undefined ? {} : { author: { '@type': 'Person', name: bibliography.author } }),
     ...(published === undefined ? {} : { datePublished: published }),

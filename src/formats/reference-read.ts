@@ -37,6 +37,8 @@ export interface Reference {
   /** what the file writes for the date, in the order of how much they say; empty: nothing */
   dates?: (string | undefined)[];
   url?: unknown;
+  /** where a copy is kept; what is no address, such as a shelf mark, is not taken */
+  archived?: unknown;
   language?: unknown;
   note?: unknown;
 }
@@ -61,6 +63,8 @@ export function addReference(into: Incoming, file: string, reference: Reference)
   if (publisher !== undefined) article.publisher = publisher;
   if (published !== undefined) article.published = published;
   if (url !== undefined) article.url = url;
+  const archived = typeof reference.archived === 'string' && /^\s*https?:/i.test(reference.archived) ? toUrl(reference.archived, remark, 'archived') : undefined;
+  if (archived !== undefined) article.archived = archived;
   if (language !== undefined) article.language = language;
   if (note !== undefined) article.note = note;
   into.articles.push(article);
@@ -115,16 +119,25 @@ const isDate = (text: string): boolean => edtfProblem(text) === null && !text.in
 
 /** as reference managers, babel and ISO 639 call them */
 const LANGUAGES: Record<string, string> = {
+  arabe: 'ar', arabisch: 'ar', عربي: 'ar', عربية: 'ar', anglais: 'en', anglaise: 'en', الإنجليزية: 'en', إنجليزية: 'en', الانجليزية: 'en', انجليزية: 'en', française: 'fr', الفرنسية: 'fr', فرنسية: 'fr',
+  espagnol: 'es', الإسبانية: 'es', allemand: 'de', الألمانية: 'de', italien: 'it', الإيطالية: 'it', néerlandais: 'nl', الهولندية: 'nl', portugais: 'pt', البرتغالية: 'pt',
   arabic: 'ar', ara: 'ar', العربية: 'ar', french: 'fr', francais: 'fr', français: 'fr', fre: 'fr', fra: 'fr', english: 'en', eng: 'en', american: 'en', british: 'en', usenglish: 'en', ukenglish: 'en',
   spanish: 'es', spa: 'es', german: 'de', ngerman: 'de', ger: 'de', deu: 'de', italian: 'it', ita: 'it', dutch: 'nl', nld: 'nl', dut: 'nl', portuguese: 'pt', por: 'pt',
 };
 
-function toLanguage(value: unknown, remark: Remark): string | undefined {
-  const text = textOf(value)?.replaceAll('_', '-');
-  if (text === undefined) return undefined;
+/** What a language is called, or its tag → its tag; null: it is neither. */
+export function languageOf(called: string): string | null {
+  const text = called.replaceAll('_', '-');
   const [primary = '', ...rest] = text.split('-');
   const known = LANGUAGES[text.toLowerCase()] ?? [LANGUAGES[primary.toLowerCase()] ?? primary.toLowerCase(), ...rest].join('-');
-  if (/^[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/.test(known)) return known;
+  return /^[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/.test(known) ? known : null;
+}
+
+function toLanguage(value: unknown, remark: Remark): string | undefined {
+  const text = textOf(value);
+  const known = text === undefined ? undefined : languageOf(text);
+  if (text === undefined) return undefined;
+  if (known != null) return known;
   remark('language', 'shape', 'a language tag such as ar, fr or en', value);
   return undefined;
 }

@@ -10,7 +10,7 @@ import type { KnownEvent } from '../model/known.ts';
 import type { Span } from '../model/span.ts';
 import { toEdtf, toPlainEdtf } from '../model/written.ts';
 import { toCsv, type Column } from './csv.ts';
-import type { Export, Shown } from './shown.ts';
+import { groupBy, leftOut, linksFor, type Export, type Shown } from './shown.ts';
 
 const SEPARATOR = '; ';
 
@@ -26,10 +26,15 @@ export function toReportsCsv(shown: Shown): Export {
   const { corpus, evidence, events } = shown;
   const pages = new Map(evidence.bibliography.map((each) => [each.id, each]));
   const rows = events.flatMap((event) => event.reports.flatMap((id) => corpus.reportById.get(id) ?? []).map((report): Said => ({ event, report, article: corpus.articleById.get(report.article), page: pages.get(report.article) })));
-  return { text: toCsv(columnsOf(shown, rows), rows), count: rows.length, left: [] };
+  // the editors' own links are no report's, and an attempt's reports may not be among these
+  const written = new Set(rows.map(({ report }) => report.id));
+  const own = linksFor(shown).all.filter(({ because }) => !because.some((id) => written.has(id)));
+  return { text: toCsv(columnsOf(shown, rows), rows), count: rows.length, left: leftOut({ linked: own.length }) };
 }
 
-function columnsOf({ corpus, evidence, i18n, day, addressOf }: Shown, [first]: readonly Said[]): Column<Said>[] {
+function columnsOf(shown: Shown, [first]: readonly Said[]): Column<Said>[] {
+  const { corpus, evidence, i18n, day, addressOf } = shown;
+  const stated = groupBy(linksFor(shown).all.flatMap((link) => link.because.map((report) => ({ report, link }))), ({ report }) => report);
   const quotes = new Map(evidence.quotations.map(({ id, quote }) => [id, quote]));
   const names = (rows: readonly ({ name: { en: string; fr: string; ar: string } } | undefined)[] | undefined): string | undefined => rows?.flatMap((row) => (row ? [i18n.words(row.name)] : [])).join(SEPARATOR);
   const dayOf = (value: number | null | undefined): string | null => (value == null ? null : toIsoDay(value));
@@ -63,6 +68,7 @@ function columnsOf({ corpus, evidence, i18n, day, addressOf }: Shown, [first]: r
     column('place', 'name of the place that it names', ({ report }) => names(report.place === undefined ? undefined : [corpus.placeById.get(report.place)])),
     column('people', 'names of the people that it names', ({ report }) => names(report.people?.map((id) => corpus.personById.get(id)))),
     column('topics', 'names of the topics that it names', ({ report }) => names(report.topics?.map((id) => corpus.topicById.get(id)))),
+    column('links', 'links to other events that it states: what the event does and the id, such as "prepares 2024-10-28-macron-state-visit-rabat"', ({ report }) => (stated.get(report.id) ?? []).map(({ link }) => `${link.type} ${link.to}`).join(SEPARATOR)),
     column('quotation', 'verbatim, at most twenty words, in the language of the article', ({ report }) => quotes.get(report.id)),
     column('address', 'address of the event in the timeline, on the knowledge day', ({ event }) => addressOf(event.id)),
     column('knowledge_day', 'all is as it was known on this day', () => toIsoDay(day)),

@@ -60,6 +60,7 @@ function toReference(into: Incoming, file: string, line: number, fields: Readonl
     publisher: first('T2', 'JO', 'JF', 'JA', 'J2', 'BT', 'PB'),
     dates: all('DA', 'Y1', 'PY').filter((value) => value.trim() !== '').sort((a, b) => fullness(b) - fullness(a)),
     url: urls.find((value) => /^https?:/i.test(value.trim())) ?? urls[0] ?? (doi === undefined ? undefined : /^https?:/.test(doi) ? doi : `https://doi.org/${doi.replace(/^doi:\s*/i, '')}`),
+    archived: all('AV').find((value) => /^\s*https?:/i.test(value)),
     language: first('LA'),
     note: first('N1'),
   });

@@ -28,6 +28,8 @@ export function toRis(items: readonly CslItem[]): string {
         ...line('ET', item.version),
         ...line('LA', item.language),
         ...line('UR', item.URL),
+        // "Location in Archives"
+        ...line('AV', item.archive_location),
         ...(item.accessed ? line('Y2', toRisDate(item.accessed)) : []),
         ...line('N1', item.note),
         'ER  - ',

@@ -6,8 +6,10 @@
  */
 import { dsvFormat } from 'd3';
 
+/** what is looked for; a bar is taken where it is chosen, for it also parts groups within a cell */
 const SEPARATORS = [',', ';', '\t'] as const;
-export type Separator = (typeof SEPARATORS)[number];
+export const CHOICES = [...SEPARATORS, '|'] as const;
+export type Separator = (typeof CHOICES)[number];
 
 /** Text → rows of fields, empty rows included, so that their numbers are those of the file. */
 export function toRows(text: string, separator: Separator): string[][] {

@@ -9,6 +9,7 @@ import type { I18n } from '../i18n/index.ts';
 import type { Article, Bibliography, Corpus, EventId, Evidence, Place, Prose, Publisher, Words } from '../model/corpus.ts';
 import { toCivil, toIsoDay, type Day } from '../model/day.ts';
 import { placesOf, type KnownEvent } from '../model/known.ts';
+import { linksOn, type Link } from '../model/links.ts';
 import { isExact, type Span } from '../model/span.ts';
 import { independentVoices } from '../model/voices.ts';
 
@@ -33,6 +34,9 @@ export interface Left {
   why: 'undated' | 'unplaced' | 'links' | 'linked' | 'stories';
   count: number;
 }
+
+/** What of it there is, for the reader to be told. */
+export const leftOut = (counts: Partial<Record<Left['why'], number>>): Left[] => Object.entries(counts).flatMap(([why, count]) => (count > 0 ? [{ why: why as Left['why'], count }] : []));
 
 export interface Export {
   text: string;
@@ -63,6 +67,25 @@ export const proseOf = ({ evidence }: Pick<Shown, 'evidence'>, event: KnownEvent
 export function voicesFor(corpus: Corpus, { because, against }: KnownEvent): number {
   const otherwise = new Set(Object.values(against).flat());
   return independentVoices(corpus, [...new Set([...because.date, ...because.status])].filter((id) => !otherwise.has(id))).length;
+}
+
+/** The links between the events that are shown, each from the event that it starts from; `inside`: those that are written. */
+export function linksFor({ corpus, events, day, today }: Pick<Shown, 'corpus' | 'events' | 'day' | 'today'>, inside: (id: EventId) => boolean = () => true): { from: (id: EventId) => readonly Link[]; all: readonly Link[]; lost: number } {
+  const all = linksOn(corpus, events, day, today);
+  const kept = all.filter(({ from, to }) => inside(from) && inside(to));
+  const pages = groupBy(kept, ({ from }) => from);
+  return { from: (id) => pages.get(id) ?? [], all: kept, lost: all.length - kept.length };
+}
+
+/** Rows by what they share, each group in their order. */
+export function groupBy<T>(rows: readonly T[], of: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(of(row));
+    if (group) group.push(row);
+    else groups.set(of(row), [row]);
+  }
+  return groups;
 }
 
 export const placesFor = ({ placeById }: Corpus, event: KnownEvent): Place[] => placesOf(event).flatMap((id) => placeById.get(id) ?? []);

@@ -3,18 +3,23 @@
  *
  * Promises: every row that is not empty is an event or is named in the faults, by its cell; an empty date is no date;
  * a date of which day and month could be taken for each other is told; several groups in a cell are parted by
- * semicolons or bars.
+ * semicolons or bars; a kind, a status or a language that is not understood is left out and told by its cell.
  */
-import { guessTable, type Role, type TableMapping } from './columns.ts';
+import { kindOf, statusOf } from './cell-words.ts';
+import { guessTable, type Role, type TableChoice, type TableMapping } from './columns.ts';
 import { readDateText, readParts, type DateReading } from './foreign-date.ts';
 import type { Incoming, IncomingArticle } from './incoming.ts';
 import { openIntake, type Intake, type Said } from './intake.ts';
 import { fold } from '../model/fold.ts';
 import { monthOf } from '../model/month.ts';
+import { languageOf } from './reference-read.ts';
 import { isBlank, toCell, toRowName, toRows } from './rows.ts';
+import type { Status } from '../model/schema.ts';
 import { shown } from '../model/shown.ts';
 
-export function readTable(text: string, file: string, mapping: TableMapping = guessTable(text).mapping): Incoming {
+/** `choice`: what was chosen of how it is read; the rest is guessed. */
+export function readTable(text: string, file: string, choice: TableChoice = {}): Incoming {
+  const { mapping } = guessTable(text, choice);
   const intake = openIntake('table', file);
   const { columns, header, separator } = mapping;
   if (columns.title === undefined) intake.fault('shape', header ? 'row 1' : '', 'a column with titles', 'none that is named or looks so');
@@ -47,18 +52,38 @@ function take(intake: Intake, { columns, order }: TableMapping, row: readonly st
     return value.split(/[;|]/).map((each) => ({ at: place, value: each.trim() }));
   };
   const place = cell('place');
+  const date = readDates(intake, cell, order);
+  const language = understood(intake, cell('language'), languageOf, 'a language tag such as ar, fr or en');
   intake.event({
     at,
     id: cell('id'),
     title: cell('title'),
     text: cell('text'),
-    date: readDates(intake, cell, order),
+    date,
+    kind: understood(intake, cell('kind'), kindOf, 'a kind of event, such as state visit, meeting, call, statement, letter or agreement'),
+    status: readStatus(intake, cell('status'), date),
+    language,
     words: cell('words'),
     groups: several('groups'),
     people: several('people'),
     ...(place.value === '' ? {} : { place: { name: place, at: readPoint(intake, cell('latitude'), cell('longitude')) } }),
-    sources: readSource(intake, cell('link'), cell('source')),
+    sources: readSource(intake, cell('link'), cell('source')).map((source) => (language === undefined ? source : { ...source, language })),
   });
+}
+
+/** What a cell says in a word of a list; what is not on it is told. */
+function understood<T extends string>(intake: Intake, { at, value }: Said<string>, read: (text: string) => T | null, expected: string): T | undefined {
+  const known = value === '' ? undefined : read(value);
+  if (known === null) intake.remark('left', at, expected, shown(value));
+  return known ?? undefined;
+}
+
+/** Nothing took place without a date. */
+function readStatus(intake: Intake, said: Said<string>, date: string | null | undefined): Status | undefined {
+  const status = understood(intake, said, statusOf, 'a status: announced, planned, postponed, cancelled or held');
+  if (status !== 'held' || date !== null) return status;
+  intake.remark('left', said.at, 'a date with what took place', 'none');
+  return undefined;
 }
 
 /** EDTF; null: the cells are empty; undefined: a fault, which is told. */

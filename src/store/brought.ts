@@ -4,7 +4,7 @@
  */
 import { toOwnDataset, toPieces, type Home } from '../formats/arrival.ts';
 import { parseBundle } from '../formats/bundle.ts';
-import { guessTable, type TableGuess, type TableMapping } from '../formats/columns.ts';
+import { guessTable, type TableChoice, type TableGuess } from '../formats/columns.ts';
 import { decode } from '../formats/decode.ts';
 import { detectText, isJsonText } from '../formats/detect.ts';
 import { readForeign, type Foreign } from '../formats/foreign.ts';
@@ -21,8 +21,8 @@ export interface Asked extends Omit<Home, 'name'> {
   bytes: Uint8Array;
   /** null: as the file calls itself */
   name: string | null;
-  /** how the columns of a table are read; null: as they are guessed */
-  mapping: TableMapping | null;
+  /** how the columns of a table are read; null, or absent in it: as they are guessed */
+  mapping: TableChoice | null;
 }
 
 export interface Read {
@@ -58,7 +58,7 @@ export async function readBrought(asked: Asked): Promise<Read> {
       faults: incoming.faults,
       remarks: incoming.remarks,
       warnings: mixedIn(incoming, file),
-      table: incoming.format === 'table' ? { ...guessTable(text), ...(mapping ? { mapping } : {}) } : null,
+      table: incoming.format === 'table' ? guessTable(text, mapping ?? {}) : null,
     };
   }
   const { value } = foreign;
@@ -85,7 +85,7 @@ export async function readBrought(asked: Asked): Promise<Read> {
 const datedIn = (events: unknown): { date: string }[] => (Array.isArray(events) ? (events as unknown[]) : []).flatMap((event) => (isRec(event) && typeof event['date'] === 'string' ? [{ date: event['date'] }] : []));
 const mixedOf = (pieces: Pieces, file: string): Problem[] => mixedScripts(pieces).map((mixed): Problem => ({ code: 'script', file, ...mixed }));
 
-async function read(text: string, file: string, mapping: TableMapping | null): Promise<Foreign> {
+async function read(text: string, file: string, mapping: TableChoice | null): Promise<Foreign> {
   if (mapping === null && !isJsonText(text) && detectText(text, file) === 'bibtex') return { incoming: (await import('../formats/bibtex.ts')).readBibtex(text, file) };
   return readForeign(text, file, mapping ?? undefined);
 }

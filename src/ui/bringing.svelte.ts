@@ -3,14 +3,14 @@ import type { First } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { OwnSet } from '../model/merging.ts';
-import type { TableMapping } from '../formats/columns.ts';
+import type { TableChoice } from '../formats/columns.ts';
 import type { SetRow } from '../store/database.ts';
 import type { Reason } from '../store/gate.ts';
 import type { Heard, Preview, Told } from '../store/import-worker.ts';
 
 export type Bring =
   | { kind: 'idle' }
-  | { kind: 'working'; file: string; stage: 'fetching' | 'reading' | 'checking' | 'writing'; done: number; all: number }
+  | { kind: 'working'; file: string; stage: 'fetching' | 'reading' | 'checking' | 'writing'; done: number; all: number; /** what was seen of the same file, read otherwise */ before?: Preview }
   | { kind: 'prepared'; file: string; preview: Preview }
   | { kind: 'written'; file: string; set: SetRow; preview: Preview }
   | { kind: 'held'; file: string; set: OwnSet; preview: Preview }
@@ -34,7 +34,7 @@ interface Given {
   today: Day;
   id: string;
   name: string | null;
-  mapping: TableMapping | null;
+  mapping: TableChoice | null;
 }
 
 export class Bringing {
@@ -43,6 +43,7 @@ export class Bringing {
   #worker: Worker | null = null;
   #given: Given | null = null;
   #preview: Preview | null = null;
+  #before: { before?: Preview } = {};
   // what the worker hands over, and nothing that is shown
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   #rows = new Map<string, unknown[]>();
@@ -85,7 +86,7 @@ export class Bringing {
   }
 
   /** Looks at the same file for another set, or with columns read otherwise. */
-  again(change: { into?: SetRow | null; mapping?: TableMapping }): void {
+  again(change: { into?: SetRow | null; mapping?: TableChoice }): void {
     if (this.#given === null) return;
     const { into, ...rest } = change;
     this.#given = {
@@ -93,7 +94,7 @@ export class Bringing {
       ...rest,
       ...(into === undefined ? {} : { id: into?.id ?? `set-${fingerprint(`${this.#given.file} ${String(this.#doors.now())}`)}`, name: into?.name ?? null }),
     };
-    this.#prepare();
+    this.#prepare(this.#preview);
   }
 
   /** Writes what is prepared, or hands it to the page where it is not to be kept. */
@@ -115,13 +116,15 @@ export class Bringing {
     this.state = { kind: 'idle' };
   }
 
-  #prepare(): void {
+  /** `before`: what was seen of the same file */
+  #prepare(before: Preview | null = null): void {
     const given = this.#given!;
     this.#draws = false;
     this.#turn += 1;
     const turn = this.#turn;
     this.#worker?.terminate();
-    this.state = { kind: 'working', file: given.file, stage: 'reading', done: 0, all: 0 };
+    this.#before = before === null ? {} : { before };
+    this.state = { kind: 'working', file: given.file, stage: 'reading', done: 0, all: 0, ...this.#before };
     try {
       this.#worker = this.#doors.startWorker();
     } catch (error) {
@@ -144,7 +147,7 @@ export class Bringing {
   #hear(heard: Heard, file: string): void {
     switch (heard.kind) {
       case 'progress':
-        this.state = { kind: 'working', file, stage: heard.stage, done: heard.done, all: heard.all };
+        this.state = { kind: 'working', file, stage: heard.stage, done: heard.done, all: heard.all, ...(heard.stage === 'writing' ? {} : this.#before) };
         break;
       case 'prepared':
         this.#preview = heard.preview;

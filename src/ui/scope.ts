@@ -1,5 +1,6 @@
 /** What is reviewed, and what the filters are then: a scope is no state of its own, so every room shows the same events. */
 import type { EventId } from '../model/corpus.ts';
+import { FACETS } from '../view/facets.ts';
 import { isFiltered, NO_FILTERS, type Filters } from '../view/view.ts';
 
 export const SCOPES = ['story', 'collection', 'decades', 'topics', 'people'] as const;
@@ -17,11 +18,9 @@ export const toFilters = ({ of, id, events }: Scope): Filters => ({ ...NO_FILTER
 /** of one scope among all; no id has a space */
 export const keyOf = ({ of, id }: Scope): string => `${of} ${id}`;
 
+/** no scope has words to look for or a period of the reader's own */
 const same = (a: Filters, b: Filters): boolean =>
-  (Object.keys(NO_FILTERS) as (keyof Filters)[]).every((key) => {
-    const [left, right] = [a[key], b[key]];
-    return typeof left === 'string' || typeof right === 'string' ? String(left).trim() === String(right).trim() : left.length === right.length && left.every((each) => right.includes(each));
-  });
+  a.query.trim() === '' && a.within === null && ([...FACETS, 'only'] as const).every((key) => a[key].length === b[key].length && a[key].every((each) => b[key].includes(each)));
 
 /** Which of `scopes` the filters mean: its key; '' where that is everything, null where it is something else. */
 export function scopeOf(filters: Filters, scopes: readonly Scope[]): string | null {

@@ -5,7 +5,7 @@ import type { Corpus, Words } from '../model/corpus.ts';
 import type { KnownEvent } from '../model/known.ts';
 import type { Collection } from '../model/own.ts';
 import type { Tale } from '../model/tale.ts';
-import { countValues } from '../view/facets.ts';
+import { countValues, UNDATED } from '../view/facets.ts';
 import { isFiltered, type Filters } from '../view/view.ts';
 import { keyOf, scopeOf, type Scope, type SCOPES } from './scope.ts';
 
@@ -38,7 +38,7 @@ export function scopesOf({ corpus, i18n, events, stories, own, collections }: Sc
   return {
     story: [...stories, ...own].map(ofTale).filter((each) => each.events!.length > 0),
     collection: collections.filter((each) => each.story === undefined && each.events.length > 0).map((each) => ({ of: 'collection', id: each.id, name: each.name, events: each.events.map(({ event }) => event) })),
-    decades: valued('decades', (id) => `${id}–${String(Number(id) + 9)}`).toSorted((a, b) => Number(a.id) - Number(b.id)),
+    decades: valued('decades', (id) => (id === UNDATED ? null : `${id}–${String(Number(id) + 9)}`)).toSorted((a, b) => Number(a.id) - Number(b.id)),
     topics: byName(valued('topics', (id) => nameOf(corpus?.topicById.get(id)))),
     people: byName(valued('people', (id) => nameOf(corpus?.personById.get(id)))),
   };

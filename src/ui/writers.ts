@@ -2,7 +2,6 @@
 import type { Export, Shown } from '../formats/shown.ts';
 import type { CslItem } from '../formats/csl.ts';
 import type { MessageKey } from '../i18n/index.ts';
-import { linksOn } from '../model/links.ts';
 import { toArticleItems } from './references.ts';
 
 export interface Writer {
@@ -28,8 +27,9 @@ function citing(shown: Shown, write: (items: readonly CslItem[]) => string): Exp
 }
 
 /** For TimelineJS: what it cannot say of a date is said in words; links it does not have. */
-async function toSlideshow({ events, corpus, evidence, i18n, day, today, address }: Shown): Promise<Export> {
-  const [{ toSlides }, { toTimelineJs }] = await Promise.all([import('../formats/timelinejs-slides.ts'), import('../formats/timelinejs-write.ts')]);
+async function toSlideshow(shown: Shown): Promise<Export> {
+  const { events, corpus, evidence, i18n, day, address } = shown;
+  const [{ toSlides }, { toTimelineJs }, { leftOut, linksFor }] = await Promise.all([import('../formats/timelinejs-slides.ts'), import('../formats/timelinejs-write.ts'), import('../formats/shown.ts')]);
   const { slides, undated } = toSlides({
     events, corpus, evidence,
     words: (words) => i18n.words(words),
@@ -37,8 +37,7 @@ async function toSlideshow({ events, corpus, evidence, i18n, day, today, address
     statusText: ({ status, settled, span }) => (settled || status === 'held' ? '' : i18n.plain(`mark.${status}`, { date: i18n.dates.span(span, 'long') })),
   });
   const text = toTimelineJs(slides, { headline: i18n.words(corpus.dataset.title), text: `${i18n.words(corpus.dataset.description)} ${i18n.plain('export.knownOn', { date: i18n.dates.day(day) })}\n\n${address}` });
-  const left = [{ why: 'undated' as const, count: undated.length }, { why: 'linked' as const, count: linksOn(corpus, events, day, today).length }];
-  return { text, count: slides.length, left: left.filter(({ count }) => count > 0) };
+  return { text, count: slides.length, left: leftOut({ undated: undated.length, linked: linksFor(shown).all.length }) };
 }
 
 export const WRITERS: readonly Writer[] = [

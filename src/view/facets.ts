@@ -2,6 +2,7 @@
 import type { Corpus } from '../model/corpus.ts';
 import { toCivil } from '../model/day.ts';
 import { FIELDS, placesOf, type KnownEvent } from '../model/known.ts';
+import { endsOf } from '../model/period.ts';
 import type { Page } from './view.ts';
 
 export const FACETS = ['people', 'topics', 'places', 'kinds', 'statuses', 'sides', 'decades', 'publishers', 'languages', 'remarks'] as const;
@@ -12,6 +13,8 @@ export const FACET_OF = { person: 'people', publisher: 'publishers', place: 'pla
 
 /** an event that stands on neither side */
 export const ELSEWHERE = 'elsewhere';
+/** among the decades: an event that has no date (yet) */
+export const UNDATED = 'undated';
 export const REMARKS = ['disputed', 'moved'] as const;
 /** languages of sources that have a name here */
 export const SOURCE_LANGUAGES = ['ar', 'fr', 'en', 'other'] as const;
@@ -20,10 +23,11 @@ export const SOURCE_LANGUAGES = ['ar', 'fr', 'en', 'other'] as const;
 const MOVED = new Set(['moved', 'withdrawn', 'lapsed', 'otherwise']);
 
 function decadesOf({ span }: KnownEvent): string[] {
-  const ends = [span?.from ?? span?.to, span?.to ?? span?.from].flatMap((day) => (day == null ? [] : [Math.floor(toCivil(day).year / 10)]));
-  if (ends.length < 2) return [];
+  const ends = endsOf(span);
+  if (ends === null) return [UNDATED];
+  const [first, last] = [Math.floor(toCivil(ends[0]).year / 10), Math.floor(toCivil(ends[1]).year / 10)];
   // years before 1 have no decades here
-  return Array.from({ length: ends[1]! - ends[0]! + 1 }, (_, index) => (ends[0]! + index) * 10).filter((year) => year >= 0).map(String);
+  return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * 10).filter((year) => year >= 0).map(String);
 }
 
 const articlesOf = (corpus: Corpus, event: KnownEvent) => event.reports.flatMap((id) => corpus.articleById.get(corpus.reportById.get(id)?.article ?? '') ?? []);

@@ -1,12 +1,13 @@
 /**
  * The view in the address bar, after the `#`, where no server sees it.
  *
- *   #v=1&lang=fr&from=2020-01-01&to=2025-06-30&known=2024-04-23&event=2024-04-21-darmanin-rabat&page=person:rachida-dati&person=a,b
+ *   #v=1&lang=fr&from=2020-01-01&to=2025-06-30&known=2024-04-23&event=2024-04-21-darmanin-rabat&page=person:rachida-dati&person=a,b&within=2020-10-01..2021-03-31
  *
  * Promises: decode(encode(view)) = view; any address at all opens the page: what can be read of it is used, the
  * rest is named and left; every form ever shipped still opens.
  */
 import { parseDay, toIsoDay, type Day } from '../model/day.ts';
+import type { Period } from '../model/period.ts';
 import type { Facet } from './facets.ts';
 import { parseSort, writeSort } from './sorting.ts';
 import { defaultView, ROOMS, STUDIES, SUBJECTS, type Filters, type Page, type View } from './view.ts';
@@ -50,6 +51,7 @@ export function encodeView(view: View): string {
   if (view.bare) out.set('corpus', 'off');
   if (view.oldest) out.set('order', 'oldest');
   for (const [key, list] of Object.entries(LISTS)) if (view.filters[list].length > 0) out.set(key, view.filters[list].join(','));
+  if (view.filters.within !== null) out.set('within', writePeriod(view.filters.within));
   if (view.filters.only.length > 0) out.set('only', view.filters.only.join(','));
   if (view.filters.query !== '') out.set('q', view.filters.query.toWellFormed());
   if (view.lanes !== 'side') out.set('lanes', view.lanes);
@@ -144,6 +146,9 @@ export function decodeView(hash: string, language: View['language']): Decoded {
         filters.only = [...new Set(ids)].slice(0, MOST_ONLY);
         return ids.length > 0;
       }
+      case 'within':
+        filters.within = readPeriod(value);
+        return filters.within !== null;
       case 'q':
         filters.query = value.slice(0, 200);
         return true;
@@ -161,6 +166,18 @@ export function decodeView(hash: string, language: View['language']): Decoded {
 function readPage(text: string): Page | null {
   const [of, id, ...rest] = text.split(':');
   return of !== undefined && id !== undefined && rest.length === 0 && isOneOf(of, SUBJECTS) && ID.test(id) ? { of, id } : null;
+}
+
+const BETWEEN = '..';
+
+const writePeriod = ({ from, to }: Period): string => [from, to].map((day) => (day === null ? '' : toIsoDay(day))).join(BETWEEN);
+
+/** One that is open at both ends is none. */
+function readPeriod(text: string): Period | null {
+  const ends = text.split(BETWEEN);
+  const [from, to] = ends.map((end) => (end === '' ? null : readDay(end)));
+  if (ends.length !== 2 || from === undefined || to === undefined || (from === null && ends[0] !== '') || (to === null && ends[1] !== '')) return null;
+  return (from === null && to === null) || (from !== null && to !== null && from > to) ? null : { from, to };
 }
 
 function readDay(text: string): Day | null {

@@ -4,6 +4,7 @@
  */
 import type { EventId } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
+import type { Period } from '../model/period.ts';
 import { FACETS, type Facet } from './facets.ts';
 import type { Sort } from './sorting.ts';
 
@@ -19,6 +20,8 @@ export type Study = (typeof STUDIES)[number];
 
 /** ids of what is chosen of each facet; none: all */
 export interface Filters extends Record<Facet, string[]> {
+  /** a period of the reader's own, chosen like one of the decades; null: none */
+  within: Period | null;
   /** words to look for, as typed */
   query: string;
   /** these events and no others, as a collection has them; none: all */
@@ -78,12 +81,12 @@ export interface View {
   inSight: boolean;
 }
 
-export const NO_FILTERS: Filters = { people: [], topics: [], places: [], kinds: [], statuses: [], sides: [], decades: [], publishers: [], languages: [], remarks: [], query: '', only: [] };
+export const NO_FILTERS: Filters = { people: [], topics: [], places: [], kinds: [], statuses: [], sides: [], decades: [], publishers: [], languages: [], remarks: [], within: null, query: '', only: [] };
 
 export function defaultView(language: View['language']): View {
   return { language, theme: 'system', range: null, known: null, selected: null, page: null, story: null, room: 'timeline', study: 'cards', bare: false, filters: NO_FILTERS, lanes: 'side', quiet: false, zero: null, mirrored: null, form: null, sort: null, inSight: false, other: null, oldest: false };
 }
 
 export function isFiltered(filters: Filters): boolean {
-  return FACETS.some((facet) => filters[facet].length > 0) || filters.query.trim() !== '' || filters.only.length > 0;
+  return FACETS.some((facet) => filters[facet].length > 0) || filters.within !== null || filters.query.trim() !== '' || filters.only.length > 0;
 }

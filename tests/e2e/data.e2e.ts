@@ -179,6 +179,38 @@ describe('an article by form', () => {
   });
 });
 
+describe('a table', () => {
+  const TABLE = ['Title|When|Kind|Status', 'Two; old days|1999-05-01|visite d’État|a eu lieu', 'A plan|2030|call|بلا معنى', 'A third|2001|رسالة|held'].join('\n');
+
+  it('is read as the reader says, and the preview follows while what was pressed keeps the focus', async () => {
+    const page = await open();
+    await page.locator('input[type=file]').setInputFiles({ name: 'table.csv', mimeType: 'text/csv', buffer: Buffer.from(TABLE) });
+    await preview(page).waitFor();
+    expect(await preview(page).innerText()).toContain('There is nothing in it that can be taken');
+    await preview(page).getByLabel('Columns are parted by').focus();
+    await preview(page).getByLabel('Columns are parted by').selectOption({ label: 'bars' });
+    await preview(page).getByText('3 events would be added').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+    const column = (name: string) => preview(page).getByRole('combobox', { name: new RegExp(`^${name}`) });
+    expect(await Promise.all(['Kind', 'Status', 'When'].map((name) => column(name).inputValue()))).toEqual(['kind', 'status', 'start']);
+    await preview(page).getByText('1 thing was read otherwise').click();
+    expect((await preview(page).innerText()).replace(/[\u2066-\u2069]/g, '')).toMatch(/D3.*a status: announced, planned, postponed, cancelled or held.*بلا معنى/s);
+    const header = preview(page).getByRole('checkbox', { name: 'The first row names the columns' });
+    expect(await header.isChecked()).toBe(true);
+    await header.uncheck();
+    await preview(page).getByText('1 problem in table.csv').waitFor();
+    expect((await preview(page).innerText()).replace(/[\u2066-\u2069]/g, '')).toContain('B1');
+    expect(await column('1').inputValue()).toBe('title');
+    await header.check();
+    await preview(page).getByText('3 events would be added').waitFor();
+    await keep(page);
+    await kept(page);
+    await page.goto(`${inject('site')}#lang=en&kind=state-visit&within=1999-01-01..1999-12-31&from=1999-01-01&to=1999-12-31`);
+    await page.locator('[data-event^="set-"]').first().waitFor({ state: 'attached' });
+    expect(await page.locator('[data-event^="set-"]').count()).toBe(1);
+  });
+});
+
 describe.skipIf(!there)('the samples', () => {
   it.each([
     ['tl3-template-sheet.csv', 10],

@@ -6,7 +6,7 @@ import type { Page } from 'playwright';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { parseBundle } from '../../src/formats/bundle.ts';
-import { count, goTo, press, STATE_VISIT, useQuietBrowser } from './page.ts';
+import { count, goTo, marks, panel, press, STATE_VISIT, useQuietBrowser } from './page.ts';
 
 const browser = useQuietBrowser();
 const dialog = (page: Page) => page.locator('dialog[open]');
@@ -49,6 +49,42 @@ it('everything that was known is another file than what is shown', async () => {
   const rows = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
   expect(rows.length).toBeGreaterThan(shown);
   expect(rows[0]!['address']).not.toContain('person=');
+});
+
+describe('one event, from its panel', () => {
+  const summary = { en: 'Download this event', fr: 'Télécharger cet événement', ar: 'تنزيل هذا الحدث' };
+  const takeOne = async (page: Page, format: string): Promise<{ name: string; text: string }> => {
+    const [file] = await Promise.all([page.waitForEvent('download'), panel(page).locator('dt button').getByText(format, { exact: true }).click()]);
+    await panel(page).getByRole('status').getByText(file.suggestedFilename()).waitFor();
+    return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+  };
+
+  it.each(['en', 'fr', 'ar'] as const)('in every format, as known on the day: %s', async (lang) => {
+    const page = await browser.open(`lang=${lang}&known=2024-10-20&event=${STATE_VISIT}`);
+    await panel(page).getByText(summary[lang], { exact: true }).click();
+    const json = await takeOne(page, 'JSON');
+    expect(json.name).toBe(`${STATE_VISIT}-known-2024-10-20.json`);
+    const bundle = parseBundle(JSON.parse(json.text), json.name);
+    expect(bundle).toMatchObject({ bundle: { events: [{ id: STATE_VISIT }] } });
+    const calendar = new ICAL.Component(ICAL.parse((await takeOne(page, 'iCalendar')).text) as unknown[]).getAllSubcomponents('vevent');
+    expect(calendar.map((each) => each.getFirstPropertyValue('status'))).toEqual(['TENTATIVE']);
+    const [row, ...more] = Papa.parse<Record<string, string>>((await takeOne(page, 'CSV')).text, { header: true, skipEmptyLines: true }).data;
+    expect([row!['event'], row!['summary'], more]).toEqual([STATE_VISIT, '', []]);
+    expect(new URLSearchParams(new URL(row!['address']!).hash.slice(1)).get('event')).toBe(STATE_VISIT);
+    expect((await takeOne(page, 'BibLaTeX')).text).toContain('@article{');
+  });
+
+  it('of what a format cannot say no file is saved, and the panel says why', async () => {
+    const page = await browser.open('lang=en&decade=undated');
+    const id = await marks(page).first().getAttribute('data-event');
+    await goTo(page, `lang=en&event=${id!}`);
+    await panel(page).getByText('Download this event', { exact: true }).click();
+    let saved = false;
+    page.on('download', () => (saved = true));
+    await panel(page).getByRole('button', { name: 'Download iCalendar' }).click();
+    await panel(page).getByRole('status').getByText('Nothing of it can be written in this format; no file was saved. 1 event without a date is left out.').waitFor();
+    expect(saved).toBe(false);
+  });
 });
 
 it('by the keyboard, and back to where it was', async () => {

@@ -65,6 +65,25 @@ describe('every article of the corpus', () => {
   });
 });
 
+describe('an archived copy', () => {
+  const copy = 'https://web.archive.org/web/20240423120000/https://example.org/a_b?x=1&y=%20#z';
+  const article = corpus.articles[0]!;
+  const item = toCslArticle(article, { ...bibliography.get(article.id)!, archived: copy }, corpus.publisherById.get(article.publisher));
+
+  test('stands where each format has a place for it, beside the address of the page', () => {
+    expect(read(toCslJson([item]))[0]).toMatchObject({ URL: item.URL, archive: 'web.archive.org', archive_location: copy });
+    expect(toRis([item])).toContain(`\r\nUR  - ${item.URL!}\r\nAV  - ${copy}\r\n`);
+    expect(read(toRis([item]))[0]!.URL).toBe(item.URL);
+    expect(toBiblatex([item])).toContain(`addendum = {web.archive.org: \\url{${copy.replace(/[%#]/g, '\\$&')}}}`);
+    const [found] = read(toBiblatex([item]));
+    expect(found).toMatchObject({ title: item.title, note: expect.stringContaining('web.archive.org') as unknown });
+  });
+
+  test('is not made up where there is none', () => {
+    for (const text of [toCslJson(items), toRis(items), toBiblatex(items)]) expect(text).not.toMatch(/archive_location|^AV {2}- |addendum/m);
+  });
+});
+
 describe('hostile words', () => {
   const words = fc.string({ unit: 'binary', maxLength: 40 }).filter((text) => text.trim() !== '');
 

@@ -6,15 +6,18 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { toEventsCsv } from '../../src/formats/events-csv.ts';
 import { toGeojson } from '../../src/formats/geojson.ts';
+import { toIcalendar } from '../../src/formats/icalendar.ts';
 import { toJsonld } from '../../src/formats/jsonld.ts';
 import { toReportsCsv } from '../../src/formats/reports-csv.ts';
 import { toIso, voicesFor } from '../../src/formats/shown.ts';
 import { LANGUAGES } from '../../src/i18n/index.ts';
+import { toCorpus, type SettledEvent } from '../../src/model/corpus.ts';
 import { toIsoDay } from '../../src/model/day.ts';
 import { parseEdtf } from '../../src/model/edtf.ts';
 import { placesOf } from '../../src/model/known.ts';
+import { linksOn } from '../../src/model/links.ts';
 import { toSpan } from '../../src/model/span.ts';
-import { corpus, DAYS, evidence, shownOn, TODAY } from './shown.ts';
+import { corpus, DAYS, evidence, first, shownOn, TODAY } from './shown.ts';
 
 const STATE_VISIT = '2024-10-28-macron-state-visit-rabat';
 const alone = (loader: string): Promise<never> => Promise.reject(new Error(`asked for ${loader}`));
@@ -86,6 +89,56 @@ describe('the table of who says what', () => {
     const { data } = rowsOf(toReportsCsv(shown).text);
     expect(new Set(data.map((row) => row['headline']))).toEqual(new Set(["'=1+1"]));
     expect(new Set(data.map((row) => row['quotation']).filter((quote) => quote !== ''))).toEqual(new Set(["'@SUM(A1)"]));
+  });
+});
+
+describe('links between the events that are written', () => {
+  const linked = (left: readonly { why: string; count: number }[]): number => left.find(({ why }) => why === 'linked')?.count ?? 0;
+  const pairs = (text: string | undefined): string[] => (text ?? '').split('; ').filter((each) => each !== '');
+
+  test.each(DAYS)('stand in the tables and on the map, or are counted as left out: %s', (text) => {
+    const shown = shownOn(text);
+    const links = linksOn(corpus, shown.events, shown.day, TODAY);
+    const ids = links.map(({ id }) => id);
+    const csv = toEventsCsv(shown);
+    const rows = Papa.parse<Record<string, string>>(csv.text, { header: true, skipEmptyLines: true }).data;
+    expect(rows.flatMap((row) => pairs(row['links']).map((link) => `${row['event']!} ${link}`)).toSorted()).toEqual(ids.toSorted());
+    expect(linked(csv.left)).toBe(0);
+
+    const reports = toReportsCsv(shown);
+    const stated = Papa.parse<Record<string, string>>(reports.text, { header: true, skipEmptyLines: true }).data.flatMap((row) => pairs(row['links']).map((link) => [row['report'], link]));
+    const byReport = new Set(stated.map(([report]) => report));
+    for (const { because, type, to } of links) for (const report of because) if (byReport.has(report)) expect(stated).toContainEqual([report, `${type} ${to}`]);
+    expect(linked(reports.left)).toBe(links.filter(({ because }) => !because.some((report) => byReport.has(report))).length);
+
+    const map = toGeojson(shown);
+    const properties = (JSON.parse(map.text) as { features: { properties: { event: string; links: { type: string; to: string }[] } }[] }).features.map((each) => each.properties);
+    const drawn = new Set(properties.flatMap(({ event, links: own }) => own.map(({ type, to }) => `${event} ${type} ${to}`)));
+    for (const id of drawn) expect(ids).toContain(id);
+    expect(drawn.size + linked(map.left)).toBe(links.length);
+
+    const calendar = toIcalendar(shown);
+    expect((calendar.text.match(/^RELATED-TO/gm) ?? []).length + linked(calendar.left)).toBe(links.length);
+    expect(linked(toJsonld(shown).left)).toBe(links.length);
+  });
+
+  test('one event is part of another in linked data where it is sure to lie in it, and that is its context', () => {
+    const [outer, ...inner] = ['2023-09-08-earthquake-aid-row', '2023-09-15-colonna-visit-claim-denied', STATE_VISIT];
+    const placed = (event: SettledEvent): SettledEvent => (event.id === outer ? { ...event, span: toSpan(100, 200), links: inner.map((to) => ({ type: 'context-of', to })) } : event.id === inner[0] ? { ...event, span: toSpan(150) } : event);
+    const of = toCorpus({ ...first, reports: [], events: first.events.map((event) => placed({ ...event, links: [] })) });
+    const { text, left } = toJsonld(shownOn('2026-11-28', { corpus: of }));
+    const nodes = (JSON.parse(text) as { '@graph': { identifier?: string; superEvent?: string[]; subEvent?: string[] }[] })['@graph'];
+    const node = (id: string) => nodes.find((each) => each.identifier === id)!;
+    expect(node(inner[0]).superEvent).toEqual([expect.stringContaining(outer)]);
+    expect(node(outer).subEvent).toEqual([expect.stringContaining(inner[0])]);
+    expect(node(STATE_VISIT).superEvent).toBeUndefined();
+    expect(linked(left)).toBe(1);
+  });
+
+  test('an article’s copy in an archive stands with it', () => {
+    const copy = 'https://web.archive.org/web/2024/https://example.org/';
+    const { text } = toJsonld(shownOn('2026-11-28', { only: (id) => id === STATE_VISIT, evidence: { ...evidence, bibliography: evidence.bibliography.map((each) => ({ ...each, archived: copy })) } }));
+    expect(text).toContain(`"archivedAt": "${copy}"`);
   });
 });
 

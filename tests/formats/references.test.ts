@@ -69,6 +69,17 @@ test('Wikidata: precision where it was asked for, doubt where it was not', () =>
   expect(read.remarks[1]!.found).toContain('Julian');
 });
 
+test('a copy in an archive comes back from every one; a shelf mark is no address', () => {
+  const copy = 'https://web.archive.org/web/20240423120000/https://example.org/a_b?x=1&y=%20#z';
+  const item: CslItem = { id: 'a', type: 'article-newspaper', title: 'T', URL: 'https://example.org/a_b?x=1', archive: 'web.archive.org', archive_location: copy };
+  for (const read of [readRis(toRis([item]), 'a.ris'), readBibtex(toBiblatex([item]), 'a.bib'), readCslJson(toCslJson([item]), 'a.json')]) {
+    expect(read.articles).toMatchObject([{ url: item.URL, archived: copy }]);
+    expect(places(read)).toEqual({ faults: [], remarks: [] });
+  }
+  const box = { ...item, archive_location: 'box 4, folder 12' };
+  for (const read of [readRis(toRis([box]), 'a.ris'), readBibtex(toBiblatex([box]), 'a.bib'), readCslJson(toCslJson([box]), 'a.json')]) expect(read.articles[0]).not.toHaveProperty('archived');
+});
+
 describe('our own exports come back', () => {
   const bibliography = new Map(evidence.bibliography.map((each) => [each.id, each]));
   const items = corpus.articles.map((article) => toCslArticle(article, bibliography.get(article.id) ?? null, corpus.publisherById.get(article.publisher)));

@@ -94,3 +94,64 @@ test('a mapping that was chosen is kept', () => {
   checkIncoming(foreign.incoming);
   expect(foreign.incoming.events).toEqual([{ at: 'row 1', title: 'B', date: '2024' }]);
 });
+
+describe('kinds, statuses and languages', () => {
+  const table = lines(
+    'titre;date;genre;état;langue;lien',
+    'a;2024-10-28;Visite d’État;a eu lieu;français;https://example.org/a',
+    'b;2027;زيارة وزارية;مبرمجة;ar;',
+    'c;;meeting;postponed;Klingonese;',
+    'd;;letter;held;;',
+    'e;2024;Quelque chose;peut-être;;',
+    'f;2024;;;;',
+  );
+
+  test('are understood in three languages; what is not is left out, by its cell', () => {
+    const { events, faults, remarks } = read(table, 'x.csv');
+    expect(faults).toEqual([]);
+    expect(events).toEqual([
+      { at: 'row 2', title: 'a', date: '2024-10-28', kind: 'state-visit', status: 'held', language: 'fr', sources: [{ at: 'F2', url: 'https://example.org/a', language: 'fr' }] },
+      { at: 'row 3', title: 'b', date: '2027', kind: 'ministerial-visit', status: 'planned', language: 'ar' },
+      { at: 'row 4', title: 'c', date: null, kind: 'meeting', status: 'postponed' },
+      { at: 'row 5', title: 'd', date: null, kind: 'letter' },
+      { at: 'row 6', title: 'e', date: '2024' },
+      { at: 'row 7', title: 'f', date: '2024' },
+    ]);
+    expect(told(remarks)).toEqual([
+      'left E4: expected a language tag such as ar, fr or en, found "Klingonese"',
+      'left D5: expected a date with what took place, found none',
+      'left C6: expected a kind of event, such as state visit, meeting, call, statement, letter or agreement, found "Quelque chose"',
+      'left D6: expected a status: announced, planned, postponed, cancelled or held, found "peut-être"',
+    ]);
+  });
+
+  test('a column of that name whose words are others is a topic, or is not guessed', () => {
+    const { columns } = guessTable(lines('title,date,type,state', 'a,2024,Economy,Ohio', 'b,2024,Sport,Maine')).mapping;
+    expect(columns).toEqual({ title: 0, start: 1, groups: 2 });
+  });
+});
+
+describe('how a table is parted can be chosen, and the rest is guessed of what it then is', () => {
+  test('the separator', () => {
+    const text = lines('date,titre|lieu', '2024-04-23,Visite|Rabat', '2024-10-28,Entretien|Fès');
+    expect(guessTable(text).mapping.separator).toBe(',');
+    expect(guessTable(text, { separator: '|' })).toMatchObject({ chosen: false, names: ['date,titre', 'lieu'], mapping: { separator: '|', columns: { place: 1 } } });
+    expect(guessTable(text, { separator: ',' })).toEqual(guessTable(text));
+  });
+
+  test('whether the first row names the columns', () => {
+    const text = lines('Date,Title', '2024-04-23,Visit', '2024-10-28,State visit');
+    expect(readTable(text, 'x.csv').events.map(({ at }) => at)).toEqual(['row 2', 'row 3']);
+    const { mapping, names, sample } = guessTable(text, { header: false });
+    expect([mapping.header, mapping.columns, names, sample[0]]).toEqual([false, { start: 0, title: 1 }, [], ['Date', 'Title']]);
+    expect(readTable(text, 'x.csv', { header: false }).faults.map(({ path }) => path)).toEqual(['A1']);
+    const bare = lines('2024-04-23,Visit', '2024-10-28,State visit');
+    expect(readTable(bare, 'x.csv', { header: true }).events.map(({ title }) => title)).toEqual(['State visit']);
+  });
+
+  test('columns that were chosen stay so', () => {
+    const text = lines('Date,Title,Other', '2024-04-23,Visit,x');
+    const columns = { start: 0, title: 2 };
+    expect(guessTable(text, { header: false, columns })).toMatchObject({ chosen: true, mapping: { header: false, columns } });
+  });
+});

@@ -24,14 +24,14 @@ describe('the preview of a file', () => {
   test.each(LANGUAGES)('lists it with its place and its odd letters, unfolded, and the file can be taken: %s', (language) => {
     const i18n = createI18n(language);
     document.documentElement.dir = i18n.direction;
-    const { container } = render(Preview, { preview: { ...preview, warnings: [warning] }, file: 'x.json', bringing, rows: [], keeps: true, i18n });
+    const { container } = render(Preview, { preview: { ...preview, warnings: [warning] }, file: 'x.json', bringing, rows: [], keeps: true, busy: false, i18n });
     const said = visible(container.querySelector<HTMLDetailsElement>('details.warnings[open]')!.innerText);
     for (const words of ['events.3', 'P\u0430ris', 'U+0430', WORDS[language]]) expect(said).toContain(words);
     expect(screen.getByRole<HTMLButtonElement>('button', { name: i18n.t('bring.take', { count: 2 }) }).disabled).toBe(false);
   });
 
   test('says nothing of a sound file', () => {
-    const { container } = render(Preview, { preview: { ...preview, warnings: [] }, file: 'x.json', bringing, rows: [], keeps: true, i18n: createI18n('en') });
+    const { container } = render(Preview, { preview: { ...preview, warnings: [] }, file: 'x.json', bringing, rows: [], keeps: true, busy: false, i18n: createI18n('en') });
     expect(container.querySelector('.warnings')).toBeNull();
   });
 });

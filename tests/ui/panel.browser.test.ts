@@ -78,7 +78,7 @@ function show(id: string, day: Day, { language = 'en', evidence: behind = eviden
   const links = linksOn(corpus, known, day, today);
   const on = { onselect: vi.fn(), onpage: vi.fn(), onday: vi.fn(), onclose: vi.fn() };
   const event = known.find((each) => each.id === id)!;
-  const { container, rerender } = render(Panel, { props: { event, known, links, similar: derivedLinks(corpus, known, links, id), corpus, evidence: behind, i18n, href: 'https://example.org/#v=1', day, today, pinned: 'https://example.org/#v=1&known=2024-04-23', ...on } });
+  const { container, rerender } = render(Panel, { props: { event, known, links, similar: derivedLinks(corpus, known, links, id), corpus, evidence: behind, i18n, href: 'https://example.org/#v=1', day, today, pinned: 'https://example.org/#v=1&known=2024-04-23', addressOf: (other: string) => `https://example.org/#v=1&event=${other}`, ...on } });
   const clean = (text: string): string => text.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
   return { ...on, i18n, container, rerender, said: () => clean(container.textContent), rows: (selector: string) => [...container.querySelectorAll(selector)].map((row) => clean(row.textContent)) };
 }
@@ -271,7 +271,7 @@ test('where all its sources are later it says how many there are, and nothing of
 test('voices that differ are counted once where they relay one another', () => {
   const echoed = toCorpus(toFirst([toEvent('visit', { span: toSpan(april) })], ['map', 'echo', 'other'].map((id) => report(id, 'visit', april + 5, { status: 'held', span: toSpan(april + 2), origin: id === 'other' ? id : 'map' }))));
   const [event] = knownOn(echoed, today, today);
-  const { container } = render(Panel, { props: { event: event!, known: [event!], links: [], similar: [], corpus: echoed, evidence: null, i18n: createI18n('en'), href: '', day: today, today, pinned: '', onselect: vi.fn(), onpage: vi.fn(), onday: vi.fn(), onclose: vi.fn() } });
+  const { container } = render(Panel, { props: { event: event!, known: [event!], links: [], similar: [], corpus: echoed, evidence: null, i18n: createI18n('en'), href: '', day: today, today, pinned: '', addressOf: () => '', onselect: vi.fn(), onpage: vi.fn(), onday: vi.fn(), onclose: vi.fn() } });
   expect(container.querySelector('.tally')!.textContent).toContain('2 differ on the date');
 });
 

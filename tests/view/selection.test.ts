@@ -3,8 +3,8 @@ import { compileFolder } from '../../src/build/corpus-files.ts';
 import { toCorpus } from '../../src/model/corpus.ts';
 import { parseDay } from '../../src/model/day.ts';
 import { knownOn } from '../../src/model/known.ts';
-import { countValues, FACETS } from '../../src/view/facets.ts';
-import { select } from '../../src/view/selection.ts';
+import { countValues, FACETS, UNDATED } from '../../src/view/facets.ts';
+import { select, without } from '../../src/view/selection.ts';
 import { NO_FILTERS, type Filters } from '../../src/view/view.ts';
 import { TODAY, trio as corpus } from '../fixtures/trio.ts';
 
@@ -66,6 +66,54 @@ describe('further filters', () => {
     const known = knownOn(real, LAST, LAST);
     expect(remarked('disputed', LAST)).toEqual(known.filter(({ against }) => Object.values(against).some((reports) => reports.length > 0)).map(({ id }) => id));
     expect(remarked('disputed', LAST).length).toBeGreaterThan(3);
+  });
+});
+
+describe('a period of the reader’s own', () => {
+  test('leaves what may have been on one of its days, its ends included', () => {
+    expect(found({ within: { from: 5, to: 5 } })).toEqual(['talks']);
+    expect(found({ within: { from: 6, to: 7 } })).toEqual(['signing']);
+    expect(found({ within: { from: 6, to: null } })).toEqual(['signing', 'called-off']);
+    expect(found({ within: { from: null, to: 6 } })).toEqual(['talks']);
+    expect(found({ within: { from: 10, to: 20 } })).toEqual([]);
+  });
+
+  test('is one more to choose from beside decades, and narrows every other filter', () => {
+    expect(found({ within: { from: 6, to: 7 }, decades: ['1970'] })).toEqual(['talks', 'signing', 'called-off']);
+    expect(found({ within: { from: 6, to: 7 }, decades: ['1980'] })).toEqual(['signing']);
+    expect(found({ within: { from: 6, to: 7 }, people: ['sejourne'] })).toEqual([]);
+  });
+
+  test('of a decade’s own days leaves what the decade leaves, on every day', () => {
+    const LAST = real.dataset.watchedUntil + 1;
+    for (const day of [LAST, parseDay('2024-04-23')!, parseDay('2022-09-01')!]) {
+      const known = knownOn(real, day, LAST);
+      for (const [decade, count] of countValues('decades', known, real)) {
+        if (decade === UNDATED) continue;
+        const within = { from: parseDay(`${decade}-01-01`)!, to: parseDay(`${String(Number(decade) + 9)}-12-31`)! };
+        const left = select(real, known, { ...NO_FILTERS, within }, null);
+        expect(left).toEqual(select(real, known, { ...NO_FILTERS, decades: [decade] }, null));
+        expect(left).toHaveLength(count);
+      }
+    }
+  });
+
+  test('what has no date is left out, unless that is chosen too', () => {
+    const LAST = real.dataset.watchedUntil + 1;
+    const known = knownOn(real, parseDay('2024-04-23')!, LAST);
+    const undated = known.filter(({ span }) => span === null).map(({ id }) => id);
+    expect(undated.length).toBeGreaterThan(0);
+    const left = (filters: Partial<Filters>): string[] => select(real, known, { ...NO_FILTERS, ...filters }, null).map(({ id }) => id);
+    expect(left({ decades: [UNDATED] })).toEqual(undated);
+    const within = { from: parseDay('2024-04-01')!, to: parseDay('2024-04-30')! };
+    expect(left({ within }).filter((id) => undated.includes(id))).toEqual([]);
+    expect(left({ within, decades: [UNDATED] }).toSorted()).toEqual([...left({ within }), ...undated].toSorted());
+  });
+
+  test('counts of a filter are what each of its choices would leave, with all others as they are', () => {
+    const filters = { ...NO_FILTERS, within: { from: 6, to: 7 }, people: ['bourita'] };
+    expect(without(filters, 'people')).toEqual({ ...filters, people: [] });
+    expect(without(filters, 'decades')).toEqual({ ...filters, within: null });
   });
 });
 

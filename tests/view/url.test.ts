@@ -39,8 +39,9 @@ const viewArb: fc.Arbitrary<View> = fc.record({
     kinds: fc.subarray([...EVENT_KINDS]),
     statuses: fc.subarray([...STATUSES, 'underway', 'lapsed']),
     sides: fc.subarray(['ma', 'fr', 'elsewhere']),
-    decades: fc.subarray(['1950', '1960', '2020']),
+    decades: fc.subarray(['1950', '1960', '2020', 'undated']),
     publishers: idsArb,
+    within: fc.oneof(fc.constant(null), rangeArb.map(([from, to]) => ({ from, to })), dayArb.map((from) => ({ from, to: null })), dayArb.map((to) => ({ from: null, to }))),
     languages: fc.subarray([...SOURCE_LANGUAGES]),
     remarks: fc.subarray([...REMARKS]),
     query: queryArb,
@@ -87,8 +88,8 @@ describe('decode(encode(view)) = view', () => {
 
 describe('any address at all opens the page', () => {
   const pieceArb = fc.tuple(
-    fc.constantFrom('v', 'lang', 'theme', 'from', 'to', 'known', 'other', 'order', 'event', 'page', 'person', 'kind', 'time', 'form', 'sort', 'rows', 'q', '__proto__', 'toString'),
-    fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('', '2024-02-30', '2024-04-23', '-0001-01-01', '%', '%E0%A4%A', ',,,', 'a,,b', 'down', '-date', '--date', 'sight', 'person:', ':', 'place:rabat', 'person:a:b')),
+    fc.constantFrom('v', 'lang', 'theme', 'from', 'to', 'known', 'other', 'order', 'event', 'page', 'person', 'kind', 'time', 'form', 'sort', 'rows', 'within', 'q', '__proto__', 'toString'),
+    fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('', '2024-02-30', '2024-04-23', '-0001-01-01', '%', '%E0%A4%A', ',,,', 'a,,b', 'down', '-date', '--date', 'sight', '..', '2024-01-01..', '..2024-01-01', '2024-01-02..2024-01-01', '2024..2025', 'person:', ':', 'place:rabat', 'person:a:b')),
   );
   const hashArb = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 60 }),
@@ -117,6 +118,14 @@ describe('any address at all opens the page', () => {
     expect(decodeView('from=2024-01-02&to=2024-01-02', 'en').view.range).toEqual([toDay(2024, 1, 2), toDay(2024, 1, 2)]);
   });
 
+  test('a period that ends before it begins, is open at both ends or has no such day is none', () => {
+    for (const text of ['2024-01-02..2024-01-01', '..', '2024-02-30..', '2024-01-01', '2024-01-01..2024-01-02..2024-01-03', '2024-01-01...2024-01-02']) {
+      expect(decodeView(`within=${text}&form=down`, 'en'), text).toEqual({ view: { ...defaultView('en'), form: 'down' }, ignored: ['within'] });
+    }
+    expect(decodeView('within=2024-01-02..2024-01-02', 'en').view.filters.within).toEqual({ from: toDay(2024, 1, 2), to: toDay(2024, 1, 2) });
+    expect(encodeView({ ...defaultView('en'), filters: { ...NO_FILTERS, within: { from: toDay(2024, 1, 2), to: null } } })).toBe('v=1&lang=en&within=2024-01-02..');
+  });
+
   test('a later version says so', () => {
     expect(decodeView('v=2&lang=ar', 'en')).toMatchObject({ view: { language: 'ar' }, ignored: ['v'] });
   });
@@ -126,7 +135,7 @@ describe('any address at all opens the page', () => {
     expect(view).toEqual(defaultView('en'));
     expect(ignored).toEqual(['__proto__', 'constructor', 'hasOwnProperty', 'toString']);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-    expect(NO_FILTERS).toEqual({ people: [], topics: [], places: [], kinds: [], statuses: [], sides: [], decades: [], publishers: [], languages: [], remarks: [], query: '', only: [] });
+    expect(NO_FILTERS).toEqual({ people: [], topics: [], places: [], kinds: [], statuses: [], sides: [], decades: [], publishers: [], languages: [], remarks: [], within: null, query: '', only: [] });
   });
 
   test('broken escapes', () => {
