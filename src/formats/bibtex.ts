@@ -66,6 +66,7 @@ function toReference(into: Incoming, file: string, at: string, { key, fields }: 
     url: field('url') ?? published ?? (doi === undefined ? undefined : `https://doi.org/${doi.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '')}`),
     language: field('langid', 'hyphenation', 'language'),
     note: field('note'),
+    abstract: field('abstract'),
   });
 }
 

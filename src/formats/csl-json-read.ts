@@ -40,6 +40,7 @@ export function readCslJson(text: string, file: string): Incoming {
       url: item['URL'] ?? (typeof item['DOI'] === 'string' ? `https://doi.org/${item['DOI']}` : undefined),
       language: item['language'],
       note: item['note'],
+      abstract: item['abstract'],
     });
   });
   return into;

@@ -62,6 +62,7 @@ function toReference(into: Incoming, file: string, line: number, fields: Readonl
     url: urls.find((value) => /^https?:/i.test(value.trim())) ?? urls[0] ?? (doi === undefined ? undefined : /^https?:/.test(doi) ? doi : `https://doi.org/${doi.replace(/^doi:\s*/i, '')}`),
     language: first('LA'),
     note: first('N1'),
+    abstract: first('AB', 'N2'),
   });
 }
 

@@ -20,7 +20,7 @@ const events = knownOn(toCorpus(first), 9, 9);
 function enter(drafting: Drafting, language: Language = 'en', known = events) {
   const i18n = createI18n(language);
   document.documentElement.dir = i18n.direction;
-  const { unmount } = render(ArticleForm, { props: { drafting, context: first, site: first, sets: [], known, database: () => null, today: 9, i18n, onopen: vi.fn() } });
+  const { unmount } = render(ArticleForm, { props: { drafting, ground: { name: 'Mine', context: first, site: first, sides: first.dataset.sides, sets: [], today: 9 }, entered: null, known, database: () => null, i18n, onopen: vi.fn(), ontake: vi.fn() } });
   const field = <T extends HTMLElement = HTMLInputElement>(key: Parameters<typeof i18n.plain>[0], nth = 0): T => screen.getAllByLabelText<T>(i18n.plain(key), { exact: true })[nth]!;
   const button = (key: Parameters<typeof i18n.plain>[0]) => screen.queryByRole('button', { name: i18n.plain(key) });
   return { unmount, field, button };
