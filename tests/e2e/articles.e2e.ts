@@ -174,6 +174,58 @@ describe('the reader’s own articles', () => {
     expect(row!.counts.events).toBe(0);
   });
 
+  it('say all that a report can say, and it is drawn, opened again and sent whole', { timeout: 60_000 }, async () => {
+    const context = await browser.context();
+    const page = await context.newPage();
+    await page.goto(`${inject('site')}#lang=en&show=data`);
+    await page.getByText('Add an article by form').click();
+    await field(page, 'Address of the page').fill('https://journal.example/talks');
+    await field(page, 'Headline, as published').fill('Des entretiens à Ifrane');
+    await field(page, 'Publisher').fill('Journal Exemple');
+    await field(page, 'Its title: neutral, without a date').fill('Talks on bees');
+    await page.getByText('More: place, people').click();
+    await field(page, 'The place that it names').fill('Rabat');
+    const people = field(page, 'People that it names: write a name, then Enter');
+    await people.fill('emmanuel macron');
+    await people.press('Enter');
+    await people.fill('Zineb Essai');
+    // left, it is taken
+    await field(page, 'Topics: write one, then Enter').click();
+    await field(page, 'Topics: write one, then Enter').fill('Beekeeping');
+    await field(page, 'Topics: write one, then Enter').press('Enter');
+    await field(page, 'Stands for').selectOption('MA');
+    await field(page, 'Office that the article gives').fill('Minister of Bees');
+    await field(page, 'Whom it cites: an agency, another newspaper').fill('AFP');
+    await page.getByRole('button', { name: 'Add a link to another event' }).click();
+    await page.getByRole('button', { name: 'Check and keep' }).click();
+    await page.getByText('Choose the event that it leads to, or remove the link.').waitFor();
+    await page.getByRole('group', { name: 'Links that it states' }).getByLabel('Find an event').fill('macron state visit');
+    await field(page, 'this event').selectOption(STATE_VISIT);
+    await page.getByRole('button', { name: 'Check and keep' }).click();
+    await page.getByText('An office is kept with the day of the article').waitFor();
+    await field(page, 'The date that it gives').fill('2024-03-04');
+    await field(page, 'Published on').fill('2024-03-05');
+    await page.getByRole('button', { name: 'Check and keep' }).click();
+    await page.getByText(/Kept in “.*My articles/).waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download it as JSON' }).click()]);
+    const file = JSON.parse(readFileSync(await download.path(), 'utf8')) as { articles: { reports: Record<string, unknown>[] }[]; people: { name: { en: string }; side: string; offices: unknown[] }[] };
+    expect(file.articles[0]!.reports[0]).toMatchObject({ via: 'afp', date: '2024-03-04', place: 'rabat', links: [{ type: 'prepares', to: STATE_VISIT }] });
+    expect(file.people).toMatchObject([{ name: { en: 'Zineb Essai' }, side: 'MA', offices: [{ title: { fr: 'Minister of Bees' }, attested: '2024-03-05' }] }]);
+    await page.getByRole('button', { name: 'Open the event' }).click();
+    await page.locator('.panel').waitFor();
+    await expect.poll(async () => plain(await page.locator('.panel').innerText())).toMatch(/Rabat[\s\S]*Zineb Essai[\s\S]*Minister of Bees/);
+    await page.goto(`${inject('site')}#lang=en&show=data`);
+    await openList(page, 'My articles');
+    await page.getByRole('button', { name: 'Edit “Des entretiens à Ifrane”' }).click();
+    await expect.poll(() => field(page, 'The place that it names').inputValue()).toBe('Rabat');
+    expect([await field(page, 'Whom it cites: an agency, another newspaper').inputValue(), await field(page, 'this event').inputValue()]).toEqual(['Agence France-Presse', STATE_VISIT]);
+    await page.getByRole('button', { name: 'Remove Zineb Essai' }).click();
+    await page.getByRole('button', { name: 'Check and keep' }).click();
+    await page.getByText(/Kept in “.*My articles/).waitFor();
+    const [row] = await storedRows<{ counts: { people: number; topics: number } }>(page, 'sets');
+    expect(row!.counts).toMatchObject({ people: 0, topics: 1 });
+  });
+
   it('an address of the corpus leads to its event', async () => {
     const context = await browser.context();
     const page = await context.newPage();
@@ -194,8 +246,10 @@ describe('the reader’s own articles', () => {
       const page = await bring(`lang=${language}&show=data`);
       await page.locator('.preview .first').click();
       await page.locator('.done').waitFor();
-      await page.locator('#data section').first().locator('button[aria-expanded]').click();
+      await page.locator('.done button').first().click();
       await list(page).locator('li').first().waitFor();
+      await list(page).locator('li .acts button').nth(2).click();
+      await page.locator('details.more summary').click();
       await list(page).locator('li .acts button').nth(1).click();
       await list(page).locator('.sure').waitFor();
       await isSettled(page);

@@ -103,6 +103,18 @@ describe('the file of an article from the form, read where there is nothing but 
     expect(evidence.prose[0]!.summary).toEqual(words('What happened'));
   });
 
+  it('that says all that a report can say: whom, where and what it names is with it', async () => {
+    const full = says({
+      official: true, words: 'early', quote: 'mot à mot', place: { id: 'rabat', name: 'Rabat' }, people: [{ id: 'person', name: 'Person', side: '', office: '' }, { id: '', name: 'New Person', side: 'FR', office: 'Minister' }],
+      topics: [{ id: '', name: 'Bees' }], via: { id: '', name: 'Agency' }, links: [{ type: 'follows', to: 'event-0001' }],
+    });
+    const file = await put(draft([full]));
+    expect(keys(file)).toEqual(['articles', 'publishers', 'people', 'topics']);
+    const { first } = await read(file);
+    expect(first.reports).toMatchObject([{ official: true, words: 'early', place: 'rabat', people: ['person', first.people[0]!.id], topics: [first.topics[0]!.id], links: [{ type: 'follows', to: 'event-0001' }], origin: first.publishers[0]!.id }]);
+    expect(first.people).toMatchObject([{ name: words('New Person'), side: 'FR', offices: [{ title: words('Minister') }] }]);
+  });
+
   it('what has a problem is not kept, and there is no file', async () => {
     const database = await open(new IDBFactory());
     await expect(put(draft([about('A new visit', { date: '1970-02-30' })]), { database })).rejects.toThrow('1970-02-30');
