@@ -126,14 +126,16 @@ export function toDrafted(draft: Draft, held: Held, home: Home): Drafted {
     else if (report.event.id !== '') events[place] = revised(events[place]!, event);
     return { ...said, event: event.id };
   });
+  // another look at the same page: what is left empty is not unsaid
+  const known = origin === null ? before : undefined;
   const kept = origin === null && before ? before.reports.filter(({ event }) => !reports.some((report) => report.event === event)) : [];
   const file: ArticleFile = {
     id,
-    title: text.title === '' ? null : text.title,
-    ...(text.author === '' ? {} : { author: text.author }),
-    publisher: publisherOf(text, before, { names, held, home }),
+    title: text.title === '' ? (known?.title ?? null) : text.title,
+    ...(text.author !== '' ? { author: text.author } : known?.author === undefined ? {} : { author: known.author }),
+    publisher: text.publisher === '' && known ? known.publisher : publisherOf(text, before, { names, held, home }),
     language,
-    published: text.published === '' ? null : text.published,
+    published: text.published === '' ? (known?.published ?? null) : text.published,
     url: text.url === '' ? null : text.url,
     ...(before?.archived === undefined ? {} : { archived: before.archived }),
     ...(before?.seen === undefined ? {} : { seen: before.seen }),

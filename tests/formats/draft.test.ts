@@ -51,6 +51,13 @@ describe('an article opened again', () => {
     expect(put(draft([about(second, { status: 'held' })]), held).file.reports.map(({ event }) => event)).toEqual([first, second]);
   });
 
+  test('entered anew by its address, what is left empty stays; opened again, it is taken away', () => {
+    const { held, file } = put(draft([about(events[0]!.id)], { author: 'Jeanne Dupont' }));
+    const bare = put(draft([about(events[1]!.id)], { title: '', author: '', publisher: '', published: '' }), held);
+    expect(bare.file).toEqual({ ...file, reports: [...file.reports, { event: events[1]!.id }] });
+    expect(put({ ...reopen(held, file.id), author: '', title: '' }, held).file).toMatchObject({ title: null, publisher: file.publisher });
+  });
+
   test('that spoke of nothing, left so, speaks of nothing', () => {
     const reference: ArticleFile = { id: 'set-reference', title: 'A reference', publisher: 'set-publishers-x', language: 'und', published: null, url: null, reports: [] };
     const held: Held = { events: [], articles: [reference], rest: { publishers: [{ id: 'set-publishers-x', name: 'X', country: null, language: 'und' }] } };
