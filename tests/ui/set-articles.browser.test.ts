@@ -57,7 +57,7 @@ test.each(LANGUAGES)('a deletion asks first, and says what goes along: %s', asyn
   const group = screen.getByRole('group');
   expect(visible(group.textContent)).toContain(visible(i18n.plain('articles.deleteMade', { count: 2 })));
   expect(ondelete).not.toHaveBeenCalled();
-  await userEvent.click(within(group).getByRole('button', { name: i18n.plain('data.deleteYes') }));
+  await userEvent.click(within(group).getByRole('button', { name: i18n.plain('articles.deleteYes') }));
   expect(ondelete.mock.calls.map(([{ id }]) => id)).toEqual(['a1']);
 });
 
