@@ -7,7 +7,8 @@
  *   reference on its own   ─► article that speaks of nothing yet
  *
  * Promises: the same file in the same set gives the same ids; people, places, topics and publishers that the corpus
- * has under the same name are the corpus's; what the file does not say is not said; every event stands on the file.
+ * has under the same name are the corpus's; what the file does not say is not said; every event stands on the file; a note
+ * or an abstract, for which an article has no place, is told.
  */
 import { toAddressKey } from '../model/address.ts';
 import type { Context } from '../model/compile.ts';
@@ -18,6 +19,8 @@ import type { Pieces } from '../model/gathering.ts';
 import type {
   ArticleFile, DatasetFile, EventFile, PersonFile, PlaceFile, PublisherFile, ReportFile, TopicFile,
 } from '../model/schema.ts';
+import type { Problem } from '../model/problem.ts';
+import { shown } from '../model/shown.ts';
 import { fileOfSet, UNKNOWN } from '../model/tongue.ts';
 import type { Incoming, IncomingArticle, IncomingEvent } from './incoming.ts';
 import { createNames, toWords } from './named.ts';
@@ -100,6 +103,15 @@ export function toPieces(brought: Incoming, home: Home): Pieces {
   };
 }
 
+/** Notes and abstracts of sources and references, which an article has no place for: told once, with the first. */
+export function leftOf({ events, articles }: Incoming, file: string): Problem[] {
+  const noted = [...events.flatMap(({ sources = [] }) => sources), ...articles].flatMap(({ at, note }) => (note === undefined ? [] : [{ at, note }]));
+  const [first] = noted;
+  if (first === undefined) return [];
+  const times = noted.length > 1 ? `, and so ${String(noted.length)} times` : '';
+  return [{ code: 'left', file, path: first.at, expected: 'a title, names, a date and an address; articles have no place for notes and abstracts', found: `${shown(first.note)}${times}` }];
+}
+
 /** The language of every event, where all name one and the same. */
 function sharedLanguage(events: readonly IncomingEvent[]): string | undefined {
   const first = events[0]?.language;
@@ -129,7 +141,7 @@ function toEvent(event: IncomingEvent, id: string, today: Day, names: ReturnType
     ...(event.words === undefined || event.date === null ? {} : { words: event.words }),
     status: event.status ?? (event.date === null ? 'announced' : end !== null && end > today ? 'planned' : 'held'),
     place: place ?? null,
-    people: [...new Set((event.people ?? []).map(names.person))].map((person) => ({ person, part: 'interlocutor' as const })),
+    people: [...new Set((event.people ?? []).map((name) => names.person(name)))].map((person) => ({ person, part: 'interlocutor' as const })),
     topics: [...new Set((event.groups ?? []).map(names.topic))],
     links: [],
     confidence: 'medium',

@@ -68,6 +68,7 @@ function toReference(into: Incoming, file: string, at: string, { key, fields }: 
     archived: /https?:\/\/[^\s{}"<>]+/.exec(field('addendum') ?? '')?.[0].replace(/\\([%#&_~])/g, '$1'),
     language: field('langid', 'hyphenation', 'language'),
     note: field('note'),
+    abstract: field('abstract'),
   });
 }
 

@@ -41,6 +41,7 @@ export function readCslJson(text: string, file: string): Incoming {
       archived: item['archive_location'],
       language: item['language'],
       note: item['note'],
+      abstract: item['abstract'],
     });
   });
   return into;

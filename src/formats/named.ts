@@ -15,18 +15,25 @@ const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, 
 /** The same in the three languages: a foreign file has one. */
 export const toWords = (text: string): Words => ({ en: text, fr: text, ar: text });
 
-function indexed(rows: readonly { id: string; name: Words | string; aliases: string[] }[]): Map<string, string> {
+function indexed(rows: readonly { id: string; name: Words | string; aliases?: readonly string[] | undefined }[]): Map<string, string> {
   const ids = new Map<string, string>();
-  for (const { id, name, aliases } of rows) {
+  for (const { id, name, aliases = [] } of rows) {
     for (const each of [...(typeof name === 'string' ? [name] : [name.en, name.fr, name.ar]), ...aliases]) if (!ids.has(fold(each))) ids.set(fold(each), id);
   }
   return ids;
 }
 
-/** Ids for the names of one file; what had to be made is in `made`. */
-export function createNames({ id, site: context }: { id: string; site: Context }) {
+/** What a set has of its own already. */
+type Own = { people: readonly PersonFile[]; places: readonly PlaceFile[]; topics: readonly TopicFile[]; publishers: readonly PublisherFile[] };
+const NOBODY: Own = { people: [], places: [], topics: [], publishers: [] };
+
+/** Ids for the names of one file; what had to be made is in `made`. `own`: those of the set, after the corpus's. */
+export function createNames({ id, site: context }: { id: string; site: Context }, own: Own = NOBODY) {
   const made = { people: [] as PersonFile[], places: [] as PlaceFile[], topics: [] as TopicFile[], publishers: [] as PublisherFile[] };
-  const known = { people: indexed(context.people), places: indexed(context.places), topics: indexed(context.topics), publishers: indexed(context.publishers) };
+  const known = {
+    people: indexed([...context.people, ...own.people]), places: indexed([...context.places, ...own.places]),
+    topics: indexed([...context.topics, ...own.topics]), publishers: indexed([...context.publishers, ...own.publishers]),
+  };
   const hosts = new Map(context.publishers.flatMap(({ id: publisher, site }) => (site === undefined ? [] : [[hostOf(site), publisher] as const])));
 
   function find(kind: keyof typeof known, name: string, make: (own: string) => void): string {
@@ -40,7 +47,7 @@ export function createNames({ id, site: context }: { id: string; site: Context }
 
   return {
     made,
-    person: (name: string): string => find('people', name, (own) => made.people.push({ id: own, name: toWords(name), side: null, offices: [] })),
+    person: (name: string, told: Pick<PersonFile, 'side' | 'offices'> = { side: null, offices: [] }): string => find('people', name, (one) => made.people.push({ id: one, name: toWords(name), ...told })),
     topic: (name: string): string => find('topics', name, (own) => made.topics.push({ id: own, name: toWords(name) })),
     place: ({ name, at }: { name: string; at?: [number, number] }): string =>
       find('places', name, (own) => made.places.push({ id: own, name: toWords(name), country: NO_COUNTRY, at: at ?? null })),

@@ -41,6 +41,7 @@ export interface Reference {
   archived?: unknown;
   language?: unknown;
   note?: unknown;
+  abstract?: unknown;
 }
 
 /** Adds it to `into`: to its articles, or to its faults; what was left out to its remarks. */
@@ -56,7 +57,8 @@ export function addReference(into: Incoming, file: string, reference: Reference)
   const published = toPublished(reference.dates ?? [], remark);
   const language = toLanguage(reference.language, remark);
   const article: IncomingArticle = { at };
-  const [id, publisher, note] = [reference.id, reference.publisher, reference.note].map(textOf);
+  const [id, publisher] = [reference.id, reference.publisher].map(textOf);
+  const note = [reference.note, reference.abstract].flatMap((each) => textOf(each) ?? []).join(' ') || undefined;
   if (id !== undefined) article.id = id;
   if (title !== undefined) article.title = title;
   if (authors.length > 0) article.authors = authors;

@@ -63,6 +63,7 @@ function toReference(into: Incoming, file: string, line: number, fields: Readonl
     archived: all('AV').find((value) => /^\s*https?:/i.test(value)),
     language: first('LA'),
     note: first('N1'),
+    abstract: first('AB', 'N2'),
   });
 }
 

@@ -164,6 +164,7 @@ export const FACTS: readonly Fact[] = [
   ['a start', 'un début', 'بداية'],
   ['a start with the end', 'un début avec la fin', 'بداية مع النهاية'],
   ['a text', 'un texte', 'نص'],
+  ['a title, names, a date and an address; articles have no place for notes and abstracts', 'un titre, des noms, une date et une adresse~; les articles n’ont pas de place pour les notes et les résumés', 'عنوان وأسماء وتاريخ وعنوان صفحة؛ ولا مكان في المقالات للملاحظات والملخصات'],
   ['a title; without one the first line of the text is taken', 'un titre~; sans lui on prend la première ligne du texte', 'عنوان؛ ومن دونه يؤخذ السطر الأول من النص'],
   ['a value that is said to be unknown', 'une valeur dite inconnue', 'قيمة قيل إنها مجهولة'],
   ['a year', 'une année', 'سنة'],

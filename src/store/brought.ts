@@ -2,7 +2,7 @@
  * What the bytes of a file are, in pieces of our own form: a bundle, articles, or a foreign file made ours.
  * Promises: never throws; what it is not sure of it tells.
  */
-import { toOwnDataset, toPieces, type Home } from '../formats/arrival.ts';
+import { leftOf, toOwnDataset, toPieces, type Home } from '../formats/arrival.ts';
 import { parseBundle } from '../formats/bundle.ts';
 import { guessTable, type TableChoice, type TableGuess } from '../formats/columns.ts';
 import { decode } from '../formats/decode.ts';
@@ -56,7 +56,7 @@ export async function readBrought(asked: Asked): Promise<Read> {
       title: incoming.title,
       pieces: taken ? toPieces(incoming, { ...asked, name: asked.name ?? incoming.title ?? bare }) : null,
       faults: incoming.faults,
-      remarks: incoming.remarks,
+      remarks: [...incoming.remarks, ...leftOf(incoming, file)],
       warnings: mixedIn(incoming, file),
       table: incoming.format === 'table' ? guessTable(text, mapping ?? {}) : null,
     };

@@ -7,6 +7,7 @@
  */
 import { toOwnDataset } from '../formats/arrival.ts';
 import type { TableGuess } from '../formats/columns.ts';
+import { isReferences, withSaid } from '../formats/said.ts';
 import type { Evidence, First, SettledEvent, Words } from '../model/corpus.ts';
 import type { Whole } from '../model/merging.ts';
 import type { Problem } from '../model/problem.ts';
@@ -27,7 +28,7 @@ export interface Prepared {
   name: string;
   /** what would be written; null: nothing */
   whole: { first: First; evidence: Evidence } | null;
-  counts: Record<Fate, number> & { articles: number; loose: number };
+  counts: Record<Fate, number> & { articles: number; loose: number; /** articles of which what was said in the form stays */ said: number };
   /** some events, the earliest first, and what becomes of them */
   sample: { title: Words; span: SettledEvent['span']; fate: Fate }[];
   faults: Problem[];
@@ -42,7 +43,8 @@ export interface Prepared {
 
 /** Looks at the bytes; `onProgress` hears of things looked at, and of all, where that is known. */
 export async function prepare(asked: Preparing, onProgress: (done: number, all: number) => void = () => undefined): Promise<Prepared> {
-  const { pieces, format, title, faults, remarks, warnings, table } = await readBrought(asked);
+  const { pieces: read, format, title, faults, remarks, warnings, table } = await readBrought(asked);
+  const { pieces, count } = read !== null && asked.existing && isReferences(format) ? withSaid(read, asked.existing) : { pieces: read, count: 0 };
   const name = asked.name ?? title ?? asked.file.replace(/\.[^.]+$/, '');
   if (pieces === null) return { ...nothing(asked), format, name, faults, remarks, warnings, table, left: faults.length };
   const all = Object.values(pieces).reduce((sum: number, list) => sum + (Array.isArray(list) ? list.length : 0), 0);
@@ -51,17 +53,17 @@ export async function prepare(asked: Preparing, onProgress: (done: number, all: 
     done += 1;
     if (done % STEP === 0) onProgress(Math.min(done, all), all);
   });
-  return { format, name, whole: sound.whole, ...weigh(sound, asked), faults: [...faults, ...sound.faults], remarks, warnings, left: faults.length + sound.left, table };
+  return { format, name, whole: sound.whole, ...weigh(sound, asked, count), faults: [...faults, ...sound.faults], remarks, warnings, left: faults.length + sound.left, table };
 }
 const STEP = 500;
 
 const nothing = ({ file, name }: Preparing): Prepared => ({ format: null, name: name ?? file, whole: null, counts: NONE, sample: [], faults: [], remarks: [], warnings: [], left: 0, table: null });
-const NONE: Prepared['counts'] = { added: 0, changed: 0, same: 0, 'in-corpus': 0, removed: 0, articles: 0, loose: 0 };
+const NONE: Prepared['counts'] = { added: 0, changed: 0, same: 0, 'in-corpus': 0, removed: 0, articles: 0, loose: 0, said: 0 };
 /** events that are shown before anything is written */
 const SAMPLE = 50;
 
 /** What would become of each event: compared with the set as it is, and with what stands beside it. */
-function weigh({ whole }: Sound, { existing, context }: Preparing): Pick<Prepared, 'counts' | 'sample'> {
+function weigh({ whole }: Sound, { existing, context }: Preparing, said: number): Pick<Prepared, 'counts' | 'sample'> {
   if (whole === null) return { counts: { ...NONE, removed: existing?.first.events.length ?? 0 }, sample: [] };
   const before = toTexts(existing);
   const after = toTexts(whole);
@@ -71,7 +73,7 @@ function weigh({ whole }: Sound, { existing, context }: Preparing): Pick<Prepare
     if (held !== undefined) return held === after.get(id) ? 'same' : 'changed';
     return elsewhere.has(id) ? 'in-corpus' : 'added';
   };
-  const counts = { ...NONE, articles: whole.first.articles.length };
+  const counts = { ...NONE, articles: whole.first.articles.length, said };
   const speaking = new Set(whole.first.reports.map(({ article }) => article));
   counts.loose = whole.first.articles.filter(({ id }) => !speaking.has(id)).length;
   for (const { id } of whole.first.events) counts[fateOf(id)] += 1;

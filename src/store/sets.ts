@@ -5,7 +5,7 @@
  * what is read back equals what was written; an import can be undone until the next one into the same set; a set with
  * rows missing or of another compiler is told and not drawn; what is removed is removed whole.
  */
-import { COMPILER, type Dataset, type Evidence, type First } from '../model/corpus.ts';
+import { COMPILER, type Bibliography, type Dataset, type Evidence, type First } from '../model/corpus.ts';
 import type { OwnSet, Whole } from '../model/merging.ts';
 import { CORPUS_TABLES, refuseNewer, type CorpusTable, type Database, type PartRow, type SetCounts, type SetRow } from './database.ts';
 
@@ -93,15 +93,19 @@ export async function writeSet(
 const partsOf = (database: Database, set: string, edition: number) => database.parts.where('[set+edition+n]').between([set, edition, 0], [set, edition, Infinity]);
 const removeParts = (database: Database, set: string, edition: number): Promise<number> => partsOf(database, set, edition).delete();
 
-/** Takes the last import back: the set is what it was before, or gone where it was new. */
-export function undoImport(database: Database, id: string): Promise<void> {
+/**
+ * Takes the last import, or the last change by form, back: the set is what it was before, or gone where it was new.
+ * False: `edition` is the one that is to be taken back, and it is not there any more; nothing is changed.
+ */
+export function undoImport(database: Database, id: string, edition?: number): Promise<boolean> {
   return database.transaction('rw', [database.sets, database.parts], async () => {
     const row = await database.sets.get(id);
-    if (row === undefined) return;
+    if (row === undefined || (edition !== undefined && row.edition !== edition)) return false;
     await removeParts(database, id, row.edition);
     const { before, ...rest } = row;
     if (before === undefined) await database.sets.delete(id);
     else await database.sets.put({ ...rest, ...before });
+    return true;
   });
 }
 
@@ -132,6 +136,19 @@ export async function readSet(database: Database, row: SetRow): Promise<ReadSet>
   }
   if (CORPUS_TABLES.some((table) => tables[table].length !== row.counts[table])) return { ok: false, why: 'damaged' };
   return { ok: true, set: { id: row.id, name: row.name, ...toWhole(row, tables) } };
+}
+
+/** The addresses and titles of a set's articles alone: of one that is put away the rest is not read for them. */
+export async function readPages(database: Database, { id, edition, compiler, counts }: SetRow): Promise<Bibliography[]> {
+  if (compiler !== COMPILER) return [];
+  const partsFor = (table: CorpusTable): number => Math.ceil(counts[table] / PART);
+  const from = CORPUS_TABLES.slice(0, CORPUS_TABLES.indexOf('bibliography')).reduce((sum, table) => sum + partsFor(table), 0);
+  const pages: Bibliography[] = [];
+  for (let n = from; n < from + partsFor('bibliography'); n += 1) {
+    const part = await database.parts.get([id, edition, n]);
+    if (part?.table === 'bibliography') for (const row of part.rows) pages.push(row as Bibliography);
+  }
+  return pages;
 }
 
 function toWhole({ id, edition, dataset }: { id: string; edition: number; dataset: Dataset }, tables: Record<CorpusTable, { id: string }[]>): Whole {

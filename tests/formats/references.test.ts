@@ -21,7 +21,7 @@ const places = ({ faults, remarks }: Incoming) => ({ faults: faults.map(({ path 
 test('Zotero’s RIS', () => {
   const read = readRis(file('zotero.ris').replace(/\r?\n/g, '\r\n'), 'zotero.ris');
   expect(read.articles).toEqual([
-    { at: 'line 1', title: 'Macron attendu au Maroc fin octobre', authors: ['Jeanne Dupont', 'AFP'], publisher: 'Le Monde', published: '2024-09-27', url: 'https://www.lemonde.fr/afrique/article/2024/09/27/macron_6337.html', language: 'fr-FR' },
+    { at: 'line 1', title: 'Macron attendu au Maroc fin octobre', authors: ['Jeanne Dupont', 'AFP'], publisher: 'Le Monde', published: '2024-09-27', url: 'https://www.lemonde.fr/afrique/article/2024/09/27/macron_6337.html', language: 'fr-FR', note: 'Une visite d’État.' },
     { at: 'line 15', title: 'زيارة الدولة: بلاغ من الديوان الملكي', publisher: 'وكالة المغرب العربي للأنباء', published: '2024-10', url: 'https://www.mapnews.ma/ar/actualites/زيارة', language: 'ar' },
   ]);
   expect(places(read)).toEqual({ faults: [], remarks: [] });
@@ -48,7 +48,7 @@ test('JabRef’s BibLaTeX: accents, strings, names, EDTF, a broken entry among w
 test('Zotero’s CSL-JSON: parts of dates stay parts, about stays about, words are told', () => {
   const read = readCslJson(file('zotero.csl.json'), 'z.json');
   expect(read.articles).toEqual([
-    { at: '0', id: 'http://zotero.org/users/1/items/ABCD', title: 'Macron attendu au Maroc', authors: ['Jeanne Dupont', 'AFP', 'Ana van der Berg'], publisher: 'Le Monde', published: '2024-09-27', url: 'https://www.lemonde.fr/1', language: 'fr-FR' },
+    { at: '0', id: 'http://zotero.org/users/1/items/ABCD', title: 'Macron attendu au Maroc', authors: ['Jeanne Dupont', 'AFP', 'Ana van der Berg'], publisher: 'Le Monde', published: '2024-09-27', url: 'https://www.lemonde.fr/1', language: 'fr-FR', note: 'Une visite.' },
     { at: '1', id: '2', title: 'زيارة الدولة', published: '2024-10~', url: 'https://www.mapnews.ma/ar/1', language: 'ar' },
     { at: '2', id: '3', title: 'Spring', published: '2023-21' },
     { at: '3', id: '4', title: 'Days', published: '2024-10-28/2024-10-30' },

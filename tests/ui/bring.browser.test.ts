@@ -17,7 +17,7 @@ function show(language: Language) {
   const told: { file?: File }[] = [];
   const worker = { postMessage: (message: { file?: File }) => void told.push(message), terminate: vi.fn() };
   const bringing = new Bringing({ startWorker: () => worker as unknown as Worker, now: () => 0, fetch: vi.fn(), hold: vi.fn(), onwritten: vi.fn() });
-  const { container } = render(Bring, { props: { bringing, context: toFirst([toEvent('visit')], []), rows: [], keeps: true, today: 0, i18n, onwritten: vi.fn(), onundo: vi.fn() } });
+  const { container } = render(Bring, { props: { bringing, context: toFirst([toEvent('visit')], []), rows: [], keeps: true, today: 0, i18n, onwritten: vi.fn(), onlist: vi.fn(), onundo: vi.fn() } });
   return {
     i18n,
     container,

@@ -20,8 +20,8 @@ const events = knownOn(toCorpus(first), 9, 9);
 function enter(drafting: Drafting, language: Language = 'en', known = events) {
   const i18n = createI18n(language);
   document.documentElement.dir = i18n.direction;
-  const { unmount } = render(ArticleForm, { props: { drafting, context: first, site: first, sets: [], known, database: () => null, today: 9, i18n, onopen: vi.fn() } });
-  const field = <T extends HTMLElement = HTMLInputElement>(key: Parameters<typeof i18n.plain>[0], nth = 0): T => screen.getAllByLabelText<T>(i18n.plain(key), { exact: true })[nth]!;
+  const { unmount } = render(ArticleForm, { props: { drafting, ground: { name: 'Mine', context: first, site: first, sides: first.dataset.sides, sets: [], today: 9 }, entered: null, known, database: () => null, i18n, onopen: vi.fn(), ontake: vi.fn() } });
+  const field = <T extends HTMLElement = HTMLInputElement>(key: Parameters<typeof i18n.plain>[0], nth = 0): T => screen.getAllByLabelText<T>(i18n.plain(key).replace(/\s+/gu, ' '), { exact: true })[nth]!;
   const button = (key: Parameters<typeof i18n.plain>[0]) => screen.queryByRole('button', { name: i18n.plain(key) });
   return { unmount, field, button };
 }
@@ -82,6 +82,28 @@ describe('an article on its way through the form', () => {
     expect([field('form.publisher').value, field('form.language').value, field('form.find').value]).toEqual(['', language, '']);
     expect(document.querySelectorAll('fieldset')).toHaveLength(2);
     expect([drafting.begun, button('form.discard')]).toEqual([false, null]);
+  });
+
+  test.each(LANGUAGES)('what more a statement says is folded away, unfolded again with what is in it, and taken without a button: %s', async (language) => {
+    const drafting = new Drafting();
+    const { field, unmount } = enter(drafting, language);
+    const i18n = createI18n(language);
+    expect(document.querySelector<HTMLDetailsElement>('details.more')!.open).toBe(false);
+    await userEvent.click(document.querySelector('details.more summary')!);
+    await userEvent.fill(field('form.people'), 'Zineb Essai');
+    await userEvent.click(field('form.topics'));
+    await userEvent.keyboard('Bees{Enter}Bees{Enter}');
+    await userEvent.fill(field('form.via'), 'AFP');
+    await userEvent.fill(field('form.office'), 'Minister');
+    expect(drafting.draft.reports[0]).toMatchObject({ people: [{ id: '', name: 'Zineb Essai', office: 'Minister' }], topics: [{ id: '', name: 'Bees' }], via: { id: '', name: 'AFP' } });
+    expect(drafting.begun).toBe(true);
+    unmount();
+    const again = enter(drafting, language);
+    expect(document.querySelector<HTMLDetailsElement>('details.more')!.open).toBe(true);
+    expect(again.field('form.via').value).toBe('AFP');
+    await userEvent.click(screen.getByRole('button', { name: i18n.plain('form.removeOf', { name: 'Zineb Essai' }) }));
+    expect(drafting.draft.reports[0]!.people).toEqual([]);
+    await vi.waitFor(() => expect(document.activeElement).toBe(again.field('form.people')));
   });
 
   test('of which nothing is written yet it is in the language of the page', async () => {

@@ -18,7 +18,7 @@ const WORDS = { en: 'among Latin letters', fr: 'parmi des lettres latines', ar: 
 
 describe('the preview of a file', () => {
   const warning: Problem = { code: 'script', file: 'x.json', path: 'events.3', expected: 'each word in letters of one script', found: '"P\u0430ris": U+0430 among Latin letters' };
-  const preview = { format: 'timelinejs' as const, name: 'x', counts: { added: 2, changed: 0, same: 0, 'in-corpus': 0, removed: 0, articles: 0, loose: 0 }, sample: [], faults: [], remarks: [], left: 0, table: null, takes: true };
+  const preview = { format: 'timelinejs' as const, name: 'x', counts: { added: 2, changed: 0, same: 0, 'in-corpus': 0, removed: 0, articles: 0, loose: 0, said: 0 }, sample: [], faults: [], remarks: [], left: 0, table: null, takes: true };
   const bringing = new Bringing({ startWorker: vi.fn(), now: () => 0, fetch: vi.fn(), hold: vi.fn(), onwritten: vi.fn() });
 
   test.each(LANGUAGES)('lists it with its place and its odd letters, unfolded, and the file can be taken: %s', (language) => {
@@ -39,7 +39,7 @@ describe('the preview of a file', () => {
 test.each(LANGUAGES)('the form points it out beside the field, and not as an error: %s', async (language) => {
   const i18n = createI18n(language);
   const first = toFirst([toEvent('visit')], []);
-  render(ArticleForm, { props: { drafting: new Drafting(), context: first, site: first, sets: [], known: [], database: () => null, today: 0, i18n, onopen: vi.fn() } });
+  render(ArticleForm, { props: { drafting: new Drafting(), ground: { name: 'Mine', context: first, site: first, sides: first.dataset.sides, sets: [], today: 0 }, entered: null, known: [], database: () => null, i18n, onopen: vi.fn(), ontake: vi.fn() } });
   for (const label of ['form.headline', 'form.publisher', 'form.author', 'form.newTitle', 'form.words', 'form.quote'] as const) {
     const field = screen.getByRole<HTMLInputElement>(label === 'form.publisher' ? 'combobox' : 'textbox', { name: i18n.t(label) });
     const said = (): string => field.getAttribute('aria-describedby')!.split(' ').map((id) => visible(document.getElementById(id)!.textContent)).join(' ');
