@@ -10,6 +10,8 @@ export class Listing {
   #whole: OwnSet | null = $state.raw(null);
   /** null: it is being read */
   readonly whole = $derived(this.#whole?.id === this.set ? this.#whole : null);
+  /** why it cannot be read; null: it can */
+  fault: 'damaged' | 'foreign' | 'unread' | null = $state(null);
 
   /** In a component: it follows the sets while that lives. */
   constructor(own: () => OwnSetsState, database: () => Database | null) {
@@ -17,6 +19,7 @@ export class Listing {
     $effect(() => {
       const { rows, read, held } = own();
       const id = this.set;
+      this.fault = null;
       if (id === null) return;
       const row = rows?.find((each) => each.id === id);
       const there = held.find((each) => each.id === id) ?? read.find((each) => each.id === id && row && each.first.version === toVersion(row.id, row.edition));
@@ -28,11 +31,12 @@ export class Listing {
       if (!row || open === null) return;
       let over = false;
       void readSet(open, row)
+        .catch(() => ({ ok: false as const, why: 'unread' as const }))
         .then((answer) => {
-          if (!over && answer.ok) this.#whole = answer.set;
-        })
-        // what could not be read is told where it is drawn
-        .catch(() => undefined);
+          if (over) return;
+          if (answer.ok) this.#whole = answer.set;
+          else [this.#whole, this.fault] = [null, answer.why];
+        });
       return () => {
         over = true;
       };

@@ -170,6 +170,14 @@ describe('the reader’s own articles', () => {
     await page.getByText('1 event that it alone tells of goes with it.').waitFor();
     await list(page).getByRole('button', { name: 'Yes, delete it' }).click();
     await list(page).getByText('There are no articles in it.').waitFor();
+    // what is counted for the reminder, and against loss, goes along
+    const counted = () => page.evaluate(() => JSON.parse(localStorage.getItem('rapprochement.work') ?? '{}') as { articles: number; lost: unknown });
+    await expect.poll(counted).toMatchObject({ articles: 0, lost: null });
+    await page.locator('.said').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(counted).toMatchObject({ articles: 1, lost: null });
+    await page.getByRole('button', { name: 'Delete “One, elsewhere”' }).click();
+    await list(page).getByRole('button', { name: 'Yes, delete it' }).click();
+    await list(page).getByText('There are no articles in it.').waitFor();
     const [row] = await storedRows<{ counts: { events: number } }>(page, 'sets');
     expect(row!.counts.events).toBe(0);
   });

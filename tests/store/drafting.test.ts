@@ -5,9 +5,11 @@ import { blankDraft, blankReport } from '../../src/formats/blank.ts';
 import type { Draft, DraftReport } from '../../src/formats/draft.ts';
 import { toDay } from '../../src/model/day.ts';
 import { layTogether, type OwnSet, type Whole } from '../../src/model/merging.ts';
+import { makeBackup } from '../../src/store/backup.ts';
 import type { Database } from '../../src/store/database.ts';
 import { openArticle, putArticle, removeArticle, undoChange } from '../../src/store/drafting.ts';
 import { prepare } from '../../src/store/preparing.ts';
+import { readBackup, restore } from '../../src/store/restoring.ts';
 import { changeSet, readSet, removeSet, writeSet } from '../../src/store/sets.ts';
 import { makeEdition, open } from './edition.ts';
 
@@ -192,6 +194,22 @@ describe('an article of a set, opened again', () => {
     expect(await putArticle(database, mine, ground, 5)).toEqual({ ok: false, stale: 'gone' });
     expect((await readBack(database)).row.counts.articles).toBe(1);
     database.close();
+  });
+
+  it('is the same in a backup that is restored elsewhere, and the change before it is still taken back there', async () => {
+    const database = await bring();
+    const opened = await reopen(database, 'Une visite annoncée');
+    const put = await putArticle(database, { ...opened, reports: [says({ status: 'announced', date: '2024-04' })] }, ground, 2);
+    const backup = await readBackup(await makeBackup(database, { notes: [], collections: [], views: [] }, '2026-11-28T00:00:00.000Z'));
+    if (!backup.ok || !put.ok) throw new Error(JSON.stringify(backup));
+    const other = await open(new IDBFactory());
+    await restore(other, backup.value, 'instead');
+    expect(await readBack(other)).toEqual(await readBack(database));
+    expect((await reopen(other, 'Une visite annoncée')).reports[0]).toMatchObject({ about: 'event-0000', status: 'announced', date: '2024-04' });
+    expect(await undoChange(other, put.row)).toBe(true);
+    expect((await readBack(other)).first.reports).toEqual([]);
+    database.close();
+    other.close();
   });
 
   it('what it speaks of may be put away or gone: nothing is held up by that', async () => {
