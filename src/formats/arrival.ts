@@ -60,7 +60,7 @@ export function toPieces(brought: Incoming, home: Home): Pieces {
   }
 
   function articleOf(source: IncomingArticle, fallback: string): ArticleFile {
-    const called = source.url === undefined ? JSON.stringify([source.publisher, source.title, source.published]) : toAddressKey(source.url);
+    const called = calledOf(source);
     const found = articles.get(called);
     if (found) return found;
     const made: ArticleFile = {
@@ -103,8 +103,22 @@ export function toPieces(brought: Incoming, home: Home): Pieces {
   };
 }
 
-/** Notes and abstracts of sources and references, which an article has no place for: told once, with the first. */
-export function leftOf({ events, articles }: Incoming, file: string): Problem[] {
+/** What tells one article from another: its address, or else all that names it. */
+const calledOf = ({ url, publisher, title, published }: IncomingArticle): string => (url === undefined ? JSON.stringify([publisher, title, published]) : toAddressKey(url));
+
+/** What is not carried: of references to one page all but the first, and notes and abstracts, which an article has no place for: told once, with the first. */
+export function leftOf(incoming: Incoming, file: string): Problem[] {
+  const seen = new Set<string>();
+  const again = tidy(incoming).articles.flatMap((reference): Problem[] => {
+    const called = calledOf(reference);
+    if (seen.has(called)) return [{ code: 'duplicate', file, path: reference.at, expected: 'each once', found: shown(reference.url ?? reference.title ?? called) }];
+    seen.add(called);
+    return [];
+  });
+  return [...again, ...notesOf(incoming, file)];
+}
+
+function notesOf({ events, articles }: Incoming, file: string): Problem[] {
   const noted = [...events.flatMap(({ sources = [] }) => sources), ...articles].flatMap(({ at, note }) => (note === undefined ? [] : [{ at, note }]));
   const [first] = noted;
   if (first === undefined) return [];

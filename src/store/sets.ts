@@ -63,7 +63,7 @@ export async function writeSet(
     // what was there before the import before this one can no longer come back
     if (held?.before) await removeParts(database, set.id, held.before.edition);
     // never a number that was there and is gone: an index of other rows may bear it
-    const edition = Math.max((held?.edition ?? 0) + 1, Math.floor(options.now / 1000));
+    const edition = Math.max((held?.edition ?? 0) + 1, Math.floor(options.now));
     let [n, done] = [0, 0];
     for (const table of CORPUS_TABLES) {
       for (let at = 0; at < tables[table].length; at += PART) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toPieces, type Home } from '../../src/formats/arrival.ts';
+import { leftOf, toPieces, type Home } from '../../src/formats/arrival.ts';
 import type { Incoming, IncomingEvent } from '../../src/formats/incoming.ts';
 import { compilePieces } from '../../src/model/compile.ts';
 import { toCorpus, type First } from '../../src/model/corpus.ts';
@@ -29,6 +29,17 @@ function compile(brought: Incoming, at: Home = home) {
 }
 
 describe('what a foreign file brings, made ours', () => {
+  it('two references to one page are one article, and the second is told; of notes the first is', () => {
+    const brought = incoming([], { articles: [
+      { at: 'line 1', title: 'One', url: 'https://journal.example/a?utm_source=x', note: 'Read it' }, { at: 'line 9', title: 'The same', url: 'https://journal.example/a' },
+      { at: 'line 17', title: 'Another', url: 'https://journal.example/b', note: 'And this' }, { at: 'line 25', title: 'No page' }, { at: 'line 33', title: 'No page' },
+    ] });
+    expect((toPieces(brought, home).articles as { title: string }[]).map(({ title }) => title)).toEqual(['One', 'Another', 'No page']);
+    expect(leftOf(brought, 'x.ris').map(({ code, path, found }) => [code, path, found])).toEqual([
+      ['duplicate', 'line 9', '"https://journal.example/a"'], ['duplicate', 'line 33', '"No page"'], ['left', 'line 1', '"Read it", and so 2 times'],
+    ]);
+  });
+
   it('the file is of the language that it names, else of that which all its events share', () => {
     const languageOf = (events: Partial<IncomingEvent>[], language: string | null) => compile(incoming(events, { language })).first.articles.find(({ id }) => id === fileOfSet('set-one'))?.language;
     expect(languageOf([{ language: 'es' }], 'fr')).toBe('fr');
