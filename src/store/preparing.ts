@@ -8,7 +8,7 @@
 import { toOwnDataset } from '../formats/arrival.ts';
 import type { TableGuess } from '../formats/columns.ts';
 import { isReferences, withSaid } from '../formats/said.ts';
-import type { Evidence, First, SettledEvent, Words } from '../model/corpus.ts';
+import type { Evidence, First, SettledEvent } from '../model/corpus.ts';
 import type { Whole } from '../model/merging.ts';
 import type { Problem } from '../model/problem.ts';
 import { readBrought, type Asked, type Brought } from './brought.ts';
@@ -30,7 +30,7 @@ export interface Prepared {
   whole: { first: First; evidence: Evidence } | null;
   counts: Record<Fate, number> & { articles: number; loose: number; /** articles of which what was said in the form stays */ said: number };
   /** some events, the earliest first, and what becomes of them */
-  sample: { title: Words; span: SettledEvent['span']; fate: Fate }[];
+  sample: (Pick<SettledEvent, 'title' | 'span' | 'kind' | 'status'> & { fate: Fate })[];
   faults: Problem[];
   remarks: Problem[];
   /** what is taken as it stands, and may be taken for something else */
@@ -81,7 +81,7 @@ function weigh({ whole }: Sound, { existing, context }: Preparing, said: number)
   return { counts, sample: whole.first.events
       .toSorted((a, b) => (a.span?.from ?? Infinity) - (b.span?.from ?? Infinity))
       .slice(0, SAMPLE)
-      .map(({ id, title, span }) => ({ title, span, fate: fateOf(id) })) };
+      .map(({ id, title, span, kind, status }) => ({ title, span, kind, status, fate: fateOf(id) })) };
 }
 
 /** Each event with all that is said of it, as one text to be compared. */

@@ -1,7 +1,7 @@
 /**
- * Copies of the reader's rows from before the database was upgraded, in a database of their own.
+ * Copies of the reader's rows from before the database was upgraded or a backup took their place, in a database of their own.
  *
- * Promises: a copy is on the disk, whole, before the upgrade begins; another attempt at the same upgrade never writes over
+ * Promises: a copy is on the disk, whole, before the upgrade or the restoring begins; another attempt at the same upgrade never writes over
  * one, and adds one only where the rows are others; nothing but the reader removes one; where there are none, asking
  * makes no database.
  */
@@ -16,7 +16,7 @@ export const SNAPSHOTS = `${DATABASE}-snapshots`;
 
 export interface Snapshot {
   id: number;
-  /** schemas: of the rows, and of the upgrade before which they were copied */
+  /** schemas: of the rows, and of the upgrade before which they were copied; the same: a backup took their place */
   from: number;
   target: number;
   /** milliseconds since 1970 */
@@ -35,6 +35,9 @@ export async function makeDump({ schema, tables }: Kept, at: number, doors: Back
   const text = [...toDumpFile(lined, { schema, exportedAt: new Date(at).toISOString(), sha256 })].join('');
   return { text, mark: sha256 ?? fingerprint(summed.join('')) };
 }
+
+/** Whether it was made before a backup took the place of what it holds. */
+export const isReplaced = ({ from, target }: Pick<Snapshot, 'from' | 'target'>): boolean => from === target;
 
 const open = (factory: IDBFactory): Promise<IDBDatabase> =>
   new Promise((resolve, reject) => {

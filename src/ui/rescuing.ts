@@ -1,6 +1,7 @@
 /** What is kept on the device and not opened, or no longer, as files in the downloads. */
 import type { Reason } from '../store/gate.ts';
 import type { Rescue } from '../store/rescue.ts';
+import { isReplaced, type Snapshot } from '../store/snapshots.ts';
 import { download } from './download.ts';
 
 /** Why the storage is not opened though what it holds is whole, and can be handed out as it is. */
@@ -17,9 +18,12 @@ export async function saveKept(rescue: Rescue): Promise<boolean> {
   return text !== null;
 }
 
-/** A copy from before an upgrade. */
-export async function saveSnapshot(rescue: Rescue, { id, at }: { id: number; at: number }): Promise<boolean> {
-  const text = await rescue.read(id).catch(() => null);
-  if (text !== null) save(text, 'before-update', at);
+/** What a copy is called as a file. */
+export const nameOfCopy = (copy: Snapshot): string => (isReplaced(copy) ? 'before-restoring' : 'before-update');
+
+/** A copy from before an upgrade or a restoring. */
+export async function saveSnapshot(rescue: Rescue, copy: Snapshot): Promise<boolean> {
+  const text = await rescue.read(copy.id).catch(() => null);
+  if (text !== null) save(text, nameOfCopy(copy), copy.at);
   return text !== null;
 }

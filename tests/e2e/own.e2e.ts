@@ -516,6 +516,36 @@ describe('a backup', () => {
     expect(await stored(elsewhere, 'notes')).toEqual([]);
   });
 
+  it('in the place of what is here leaves a copy of it, by which the reader goes back after a reload', async () => {
+    const page = await quiet.open(OPEN);
+    await write(page, 'what was here: قارن');
+    await goTo(page, 'lang=en&show=own');
+    const before = await stored(page, 'notes');
+    expect(before).toHaveLength(1);
+    const other = await openRoom();
+    const empty = await backup(other);
+    await page.locator('.backup input[type=file]').setInputFiles({ name: 'other.json', mimeType: 'application/json', buffer: Buffer.from(empty) });
+    const form = page.locator('.backup form');
+    await form.getByLabel('In the place of what is here', { exact: false }).check();
+    await form.getByRole('button', { name: 'Restore', exact: true }).click();
+    await page.getByText('What was here is among the copies, and stays there.').waitFor();
+    expect(await stored(page, 'notes')).toEqual([]);
+    await page.getByText(/before a backup took its place/).first().waitFor();
+
+    await page.reload();
+    await page.locator('.work').waitFor();
+    expect(await stored(page, 'notes')).toEqual([]);
+    await page.getByRole('button', { name: /^Go back to the copy of/ }).click();
+    expect(await form.getByLabel('In the place of what is here', { exact: false }).isChecked()).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Restore');
+    await page.keyboard.press('Enter');
+    await page.getByText('Restored.', { exact: true }).waitFor();
+    expect(await stored(page, 'notes')).toEqual(before);
+    await page.reload();
+    await page.locator('.work').waitFor();
+    expect(await stored(page, 'notes')).toEqual(before);
+  });
+
   it('that was tampered with is refused with what is wrong, and nothing changes', async () => {
     const page = await quiet.open(OPEN);
     await write(page, 'dear');

@@ -10,7 +10,7 @@ import { openGate, type Gate, type StorageState } from '../../src/store/gate.ts'
 import { openAsIs } from '../../src/store/raw.ts';
 import { createRescue } from '../../src/store/rescue.ts';
 import { readBackup, restore } from '../../src/store/restoring.ts';
-import { listSnapshots, SNAPSHOTS } from '../../src/store/snapshots.ts';
+import { isReplaced, listSnapshots, SNAPSHOTS } from '../../src/store/snapshots.ts';
 import { makeDoors, Net, open } from './edition.ts';
 import { about, collection, note, view } from './own.ts';
 
@@ -216,6 +216,36 @@ describe('the file of rows, restored', () => {
   ])('is refused whole: %s', async (_, change, [code, path, expected, found]) => {
     const reading = await readBackup(fileOf(change(await fileFrom(full))));
     expect(reading.ok ? [] : reading.problems).toEqual([{ code, file: 'rows.json', path, expected: expect.stringMatching(expected) as string, found: expect.stringMatching(found) as string }]);
+  });
+});
+
+describe('before a backup takes the place of what is here', () => {
+  it('all of it is copied, the same rows once, and the copy can be read by this version', async () => {
+    const factory = new IDBFactory();
+    const { gate } = await enter(factory);
+    const rescue = rescueOf(factory);
+    await rescue.keep(1_000);
+    expect(await rescue.list()).toEqual([]);
+    for (const each of NOTES) await gate.database()!.notes.put(each);
+    await rescue.keep(2_000);
+    await rescue.keep(3_000);
+    const [copy, ...others] = await rescue.list();
+    expect([copy && isReplaced(copy), copy, others]).toEqual([true, expect.objectContaining({ from: SCHEMA, target: SCHEMA, at: 2_000 }), []]);
+    await gate.database()!.notes.clear();
+    expect((await readAs(await rescue.read(copy!.id), SCHEMA)).value.content.notes).toEqual(NOTES);
+    gate.close();
+  });
+
+  it('where no copy can be kept, that is told', async () => {
+    const factory = new IDBFactory();
+    const { gate } = await enter(factory);
+    await gate.database()!.notes.put(NOTES[0]!);
+    vi.spyOn(FakeStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    await expect(rescueOf(factory).keep(1_000)).rejects.toThrow();
+    expect(await gate.database()!.notes.count()).toBe(1);
+    gate.close();
   });
 });
 

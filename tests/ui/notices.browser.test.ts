@@ -15,7 +15,7 @@ const sound: StoreState = { storage: { kind: 'ready' }, edition, fresh: null, ke
 const problem = { code: 'fetch', url: 'https://example.org/first.json', path: '', expected: '200', found: '503' } as const;
 
 /** A storage with nothing of the reader's. */
-const nothing: Rescue = { count: () => Promise.resolve(0), make: () => Promise.resolve(null), list: () => Promise.resolve([]), read: () => Promise.resolve(null), remove: () => Promise.resolve() };
+const nothing: Rescue = { count: () => Promise.resolve(0), make: () => Promise.resolve(null), keep: () => Promise.resolve(), list: () => Promise.resolve([]), read: () => Promise.resolve(null), remove: () => Promise.resolve() };
 
 function show(state: Partial<StoreState>, { language = 'en', updateReady = false, rescue = nothing }: { language?: Language; updateReady?: boolean; rescue?: Rescue } = {}) {
   const on = { onretry: vi.fn(), onfresh: vi.fn(), onupdate: vi.fn(), onproceed: vi.fn() };
