@@ -7,7 +7,7 @@
 import type { I18n } from '../i18n/index.ts';
 import { shortCount } from '../timeline/draw/moving.ts';
 import {
-  allMarks, arcHeadOf, arcOf, bodyOf, boxedOf, cardOf, ghostOf, gridOf, leadersOf, notchesOf, pillOf, ribbonOf, rulesOf, shareOf, sourceTicksOf, stemsOf, strikesOf, strokesOf, trailHeadOf, zeroOf,
+  allMarks, arcHeadOf, arcOf, bodyOf, boxedOf, cardOf, ghostOf, gridOf, hatchedOf, leadersOf, notchesOf, pillOf, ribbonOf, rulesOf, shareOf, sourceTicksOf, stemsOf, strikesOf, strokesOf, trailHeadOf, zeroOf,
 } from '../timeline/draw/paths.ts';
 import { n } from '../timeline/draw/shape.ts';
 import { HUES, type Box, type Fading, type Hue, type Label, type Mark, type Measure, type Scene, type Trail, type Wording } from '../timeline/scene.ts';
@@ -110,14 +110,14 @@ export function toElements(drawn: Drawn): Content[] {
   const { strait, sources, knowledge } = scene;
 
   return [
-    ...scene.bands.flatMap(({ box, mark }) => [element('rect', { ...place(box), fill: palette.band, ...(mark.selected ? { stroke: palette.gold } : {}) }), element('rect', { ...place(box), fill: hatch })]),
+    ...scene.bands.flatMap(({ box, anchor, mark }) => [element('rect', { ...place(box), fill: palette.band, ...(mark.selected ? { stroke: palette.gold } : {}) }), element('rect', { ...hatchedOf(box, scene, anchor), fill: hatch })]),
     ...fadingsOf(scene).map(({ box }, index) => element('rect', { ...place(box), fill: `url(#${id}-end-${String(index)})` })),
-    scene.unwatched && element('rect', { ...place(scene.unwatched.box), fill: hatch }),
+    scene.unwatched && element('rect', { ...hatchedOf(scene.unwatched.box, scene), fill: hatch }),
     knowledge.shade && element('rect', { ...place(knowledge.shade), ...fillOf(palette.shade) }),
     path(rulesOf(scene), { stroke: palette.rule, fill: 'none', 'shape-rendering': 'crispEdges' }),
     path(gridOf(scene), { stroke: palette.rule, 'stroke-dasharray': '1 5', fill: 'none', 'shape-rendering': 'crispEdges' }),
     element('rect', { ...place(strait), fill: palette.strait }),
-    ...scene.breaks.map((box) => element('rect', { ...place(box), fill: hatch })),
+    ...scene.breaks.map((box) => element('rect', { ...hatchedOf(box, scene), fill: hatch })),
     path(strokesOf(scene), { stroke: palette['strait-stroke'], fill: 'none', 'shape-rendering': 'crispEdges' }),
     path(zeroOf(scene), { stroke: palette.gold, 'stroke-dasharray': '6 3', fill: 'none' }),
     ...scene.ticks.flatMap(({ at, text, major }) => {

@@ -48,6 +48,22 @@ describe('axe finds nothing serious', () => {
   });
 });
 
+describe('axe finds nothing at all in the timeline, of whatever weight', () => {
+  it.each([
+    ['opened', 'lang=en', 1440],
+    ['known on an earlier day, from right to left, by night', 'lang=ar&theme=dark&known=2022-06-01', 1440],
+    ['down a phone', 'lang=fr', 390],
+    ['in lanes, quiet years squeezed, counted from the state visit', `lang=en&from=1955-09-07&to=2027-03-01&lanes=person&quiet=compressed&align=${STATE_VISIT}`, 1440],
+  ] as const)('%s', async (_case, hash, width) => {
+    const page = await browser.open(hash, { viewport: { width, height: 900 } });
+    const { violations } = await new AxeBuilder({ page }).include('.timeline').analyze();
+    expect(violations.flatMap(({ id, impact, nodes }) => nodes.map(({ target }) => `${id} (${String(impact)}): ${String(target)}`))).toEqual([]);
+    // the outline's other words are there for the browser's own tree
+    const described = await page.locator('.timeline .hit').evaluateAll((all) => all.filter((each) => (each.getAttribute('aria-description') ?? '') === '').length);
+    expect(described).toBe(0);
+  });
+});
+
 describe('the keyboard alone', () => {
   it('reaches the timeline, whose marks are one stop', async () => {
     const page = await browser.open();
@@ -247,6 +263,28 @@ describe('the reader’s own settings', () => {
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
     const moving = await page.locator('*').evaluateAll((all) => all.filter((each) => getComputedStyle(each).transitionDuration.split(',').some((time) => parseFloat(time) > 0.01)).length);
     expect(moving).toBe(0);
+  });
+
+  it.each([
+    ['reduce', true],
+    ['no-preference', false],
+  ] as const)('a leap of the years is at once where motion is to be %s: %s', async (reducedMotion, atOnce) => {
+    const page = await browser.open('lang=en', { reducedMotion });
+    // every frame that is painted after the press, by where its years stand
+    const frames = await page.evaluate(async () => {
+      const painted: string[] = [];
+      const paintText = CanvasRenderingContext2D.prototype.fillText;
+      CanvasRenderingContext2D.prototype.fillText = function (this: CanvasRenderingContext2D, text: string, x: number, y: number) {
+        if (text === '2024') painted.push(x.toFixed(0));
+        paintText.call(this, text, x, y);
+      };
+      [...document.querySelectorAll('button')].find((button) => button.textContent.trim() === 'The state visit')!.click();
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      CanvasRenderingContext2D.prototype.fillText = paintText;
+      return [...new Set(painted)];
+    });
+    expect(frames.length).toBeGreaterThan(0);
+    expect(frames.length === 1).toBe(atOnce);
   });
 
   it('in forced colours the marks keep their outlines', async () => {

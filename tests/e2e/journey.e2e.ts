@@ -402,3 +402,37 @@ describe('the overview', () => {
     await expect.poll(async () => (await ends(page))[0]).toBe(first);
   });
 });
+
+describe('quiet years, days counted, direction and form', () => {
+  const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+  const ticks = (page: Page): Promise<string[]> => page.locator('.picture .tick-name').evaluateAll((all) => all.map((each) => each.textContent.replace(/[\u2066-\u2069]/g, '')));
+
+  it('each is one button that says what it does, does it, is in the address, keeps the focus and is undone by Back', async () => {
+    const page = await browser.open(`lang=en&from=1955-09-07&to=2027-03-01&event=${STATE_VISIT}`, { viewport: { width: 1440, height: 900 } });
+    await isSettled(page);
+    const steps: [press: string, then: string, parameter: string, isDone: () => Promise<boolean>][] = [
+      ['Compress quiet years', 'Compress quiet years', 'quiet=compressed', async () => (await page.locator('.picture rect[fill*=hatch]').count()) > 10],
+      ['Count days from this event', 'Count in years again', `align=${STATE_VISIT}`, async () => (await page.locator('.picture .zero').count()) === 1 && (await ticks(page)).includes('0')],
+      ['Time from right to left', 'Time from left to right', 'time=left', async () => {
+        const at = await places(page);
+        return at[STATE_VISIT]!.left < 400;
+      }],
+      ['Time down the page', 'Time across the page', 'form=down', async () => (await page.locator('.timeline.down').count()) === 1],
+    ];
+    for (const [press, then, parameter, isDone] of steps) {
+      expect(page.url()).not.toContain(parameter);
+      expect(await isDone()).toBe(false);
+      await button(page, press).click();
+      await isSettled(page);
+      await expect.poll(isDone).toBe(true);
+      expect(page.url()).toContain(parameter);
+      expect(await button(page, then).evaluate((each) => each === document.activeElement)).toBe(true);
+    }
+    for (const [, , parameter, isDone] of steps.toReversed()) {
+      await page.goBack();
+      await isSettled(page);
+      await expect.poll(isDone).toBe(false);
+      expect(page.url()).not.toContain(parameter);
+    }
+  });
+});

@@ -6,7 +6,7 @@ import { paint, readPaint } from '../../src/timeline/draw/moving.ts';
 import Picture from '../../src/timeline/draw/Picture.svelte';
 import { layout } from '../../src/timeline/layout/layout.ts';
 import { fontOf } from '../../src/timeline/measure.ts';
-import type { Plot, Scene } from '../../src/timeline/scene.ts';
+import type { HatchedBand, Plot, Scene } from '../../src/timeline/scene.ts';
 import '../../src/timeline/timeline.css';
 import '../../src/cards/theme.css';
 import { toKnownEvent, toPlot } from '../fixtures/plots.ts';
@@ -23,7 +23,7 @@ const events = [
   toKnownEvent('moved', { title: none, kind: 'state-visit', span: toSpan(700), against: apart, plans: [plan] }),
   toKnownEvent('off', { title: none, span: toSpan(620), status: 'cancelled', settled: false }),
 ];
-const plotOf = (fields: Partial<Plot>): Plot => toPlot(events, { size: SIZE, known: 900, today: 900, watchedUntil: 870, range: [0, 950], zero: 300, ...fields, words: { ...toPlot([]).words, title: () => '', date: () => '', plan: () => '', tick: () => '', offset: () => '', unwatched: '' } });
+const plotOf = (fields: Partial<Omit<Plot, 'links'>>): Plot => toPlot(events, { size: SIZE, known: 900, today: 900, watchedUntil: 870, range: [0, 950], zero: 300, ...fields, words: { ...toPlot([]).words, title: () => '', date: () => '', plan: () => '', tick: () => '', offset: () => '', unwatched: '' } });
 
 const share = ([r, g, b]: readonly number[], [r2, g2, b2]: readonly number[]): number => Math.abs(r! - r2!) + Math.abs(g! - g2!) + Math.abs(b! - b2!);
 
@@ -68,12 +68,13 @@ describe.each([['across', false], ['across', true], ['down', false], ['down', tr
   });
 
   test('keeps its hatch on what is hatched, however far it is panned', () => {
-    const [here, there] = [0, 13].map((by) => layout(plotOf({ form, mirrored, range: [by, 950 + by] })).bands[0]!);
-    const start = ({ box }: typeof here): number => (form === 'down' ? box.y : mirrored ? box.x + box.width : box.x);
-    expect(here!.anchor).toBeCloseTo(start(here), 6);
-    expect(there!.anchor - here!.anchor).toBeCloseTo(start(there) - start(here), 6);
+    const bandOf = (from: number): HatchedBand => layout(plotOf({ form, mirrored, range: [from, 950 + from] })).bands[0]!;
+    const [here, there] = [bandOf(0), bandOf(13)];
+    const start = ({ box }: HatchedBand): number => (form === 'down' ? box.y : mirrored ? box.x + box.width : box.x);
+    expect(here.anchor).toBeCloseTo(start(here), 6);
+    expect(there.anchor - here.anchor).toBeCloseTo(start(there) - start(here), 6);
     // and beyond the edge of the picture
-    const beyond = layout(plotOf({ form, mirrored, range: [300, 1250] })).bands[0]!;
+    const beyond = bandOf(300);
     expect(Math.abs(beyond.anchor - start(beyond))).toBeGreaterThan(20);
   });
 });

@@ -1,10 +1,19 @@
 /** What of a scene is drawn by few paths, as SVG path data: the same for the page and for a file. Pure. */
 import type { Arc, Box, Cluster, Hue, Label, Mark, Point, Px, Ribbon, Scene, Trail } from '../scene.ts';
-import { barOf, clip, n, notchOf, outline, strikeOf } from './shape.ts';
+import { barOf, clip, HATCH, n, notchOf, outline, strikeOf } from './shape.ts';
 
 const at = ({ x, y }: Point): string => `${n(x)} ${n(y)}`;
 const line = ([a, b]: readonly [Point, Point]): string => `M${at(a)}L${at(b)}`;
 const isAcross = ({ form }: Pick<Scene, 'form'>): boolean => form === 'across';
+
+export interface Hatched extends Box {
+  transform: string;
+}
+/** What is hatched: the pattern is laid from the origin, and where that moves along, so does the hatch. `anchor`: a place on the axis that moves with it. */
+export function hatchedOf(box: Box, scene: Pick<Scene, 'form'>, anchor?: Px): Hatched {
+  const [left, top] = isAcross(scene) ? [n((anchor ?? box.x) % HATCH), 0] : [0, n((anchor ?? box.y) % HATCH)];
+  return { x: n(box.x - left), y: n(box.y - top), width: n(box.width), height: n(box.height), transform: `translate(${String(left)} ${String(top)})` };
+}
 
 /** marks of their own, those of bands too */
 export const allMarks = ({ marks, bands }: Scene): Mark[] => [...marks, ...bands.map(({ mark }) => mark)];

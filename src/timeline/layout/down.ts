@@ -25,6 +25,8 @@ import { arrowsOf, heightOf, middleOf } from './trail.ts';
 const EDGE: Px = 14;
 const TOP: Px = 40;
 const STRAIT: Px = 44;
+/** where it names how many months it is from a day, which is longer than the name of a month */
+const COUNTED: Px = 70;
 const SOURCES: Px = 26;
 const LANE: Px = 19;
 /** from the shore to the first lane: where counted marks stand */
@@ -79,7 +81,7 @@ export function layoutDown(plot: Plot, memory: Memory): Scene {
   const area: Box = { x: 0, y: 0, width: Math.max(0, size.width - SOURCES), height: Math.max(0, size.height - marginHeight) };
   const scale = createScale(plot.range, [TOP, Math.max(TOP + 1, area.height - EDGE)], plot.warp);
   const stock = takeStock(plot, scale, memory);
-  const width = STRAIT * em;
+  const width = (plot.zero === null ? STRAIT : COUNTED) * em;
   const sided = plot.grouping === 'side';
   const x = sided ? area.width * shareOf(plot) - width / 2 : EDGE / 2;
   const strait: Box = { x, y: TOP - 8, width, height: Math.max(0, area.height - TOP + 8) };
@@ -129,7 +131,7 @@ export function layoutDown(plot: Plot, memory: Memory): Scene {
     rules: sided ? [] : banks.slice(1).map(({ shore }) => shore),
     breaks: layoutBreaks(plot, scale, strait),
     zero: plot.zero === null ? null : scale.at(plot.zero),
-    ticks: toUncovered(layoutTicks(scale, words, plot.measure, 16 * em, plot.zero ?? undefined), scene.clusters.filter(({ side }) => side === 'strait'), strait, plot),
+    ticks: toUncovered(layoutTicks(scale, words, plot.measure, 16 * em, plot.zero ?? undefined), scene.clusters.filter(({ side }) => side === 'strait'), [...scene.marks.filter(({ side }) => side === 'strait'), ...bands.bands.map(({ mark }) => mark)], strait, plot),
     bands: bands.bands,
     ...scene,
     arcs: layoutArcs(plot, [...scene.marks, ...bands.bands.map(({ mark }) => mark)], [...taken, ...scene.marks.map(({ box }) => box), ...scene.trails.flatMap(({ ghosts }) => ghosts.map(({ box }) => box)), ...banks.map(({ title }) => title.box)], area),
@@ -141,12 +143,13 @@ export function layoutDown(plot: Plot, memory: Memory): Scene {
 
 const toStrip = ([a, b]: readonly [Point, Point]): Box => ({ x: Math.min(a.x, b.x) - 2, y: Math.min(a.y, b.y) - 2, width: Math.abs(a.x - b.x) + 4, height: Math.abs(a.y - b.y) + 4 });
 
-/** Ticks without the names that would lie under a counted mark on the strait: they stand in its middle. */
-function toUncovered(ticks: readonly AxisTick[], clusters: readonly Cluster[], strait: Box, { measure, zoomOfText: em }: Plot): AxisTick[] {
-  const isCovered = ({ at, text }: AxisTick): boolean => {
+/** Ticks without the names that would lie under a counted mark on the strait, in whose middle they stand; of years alone a mark covers no more than a corner. */
+function toUncovered(ticks: readonly AxisTick[], clusters: readonly Cluster[], marks: readonly Mark[], strait: Box, { measure, zoomOfText: em }: Plot): AxisTick[] {
+  const middle = strait.x + strait.width / 2;
+  const covers = ({ box }: { box: Box }, at: Px, half: Px): boolean => box.y < at + 19 * em && box.y + box.height > at + 3 * em && box.x < middle + half && box.x + box.width > middle - half;
+  const isCovered = ({ at, text, major }: AxisTick): boolean => {
     const half = text === null ? 0 : measure(text, 'title') / 2;
-    const middle = strait.x + strait.width / 2;
-    return clusters.some(({ box }) => box.y < at + 19 * em && box.y + box.height > at + 3 * em && box.x < middle + half && box.x + box.width > middle - half);
+    return clusters.some((each) => covers(each, at, half)) || (!major && marks.some((each) => covers(each, at, half)));
   };
   return ticks.map((tick) => (tick.text !== null && isCovered(tick) ? { ...tick, text: null } : tick));
 }
