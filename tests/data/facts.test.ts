@@ -43,6 +43,9 @@ const DEPARTURES = {
   date: {
     // the research gives the day of arrival alone, and a caption of 28 June that would count as a disagreement
     '1963-06-26-hassan-ii-paris': '1963-06-26/1963-06-28~',
+    // the research gives the days on which they broke out; sources of later events tell of their ends
+    '2014-02-20-judicial-cooperation-crisis': '2014-02-20/2015-01-31',
+    '2021-09-28-france-visa-cut': '2021-09-28/2022-12-16',
   } as Record<string, string>,
   published: {
     // the date is that of the text recorded, not of the page
@@ -67,6 +70,7 @@ const DEPARTURES = {
     '2026-03-10-akhannouch-bourita-paris 2': 'what is planned is the High-Level Meeting',
     '2025-07-09-talbi-alami-paris 1': 'it says that the meeting is to take place',
     '2026-02-02-darmanin-rabat 1': 'it says that he is expected',
+    '2021-09-28-france-visa-cut 6': 'it tells of the end of what had gone on until then',
   } as Record<string, string>,
 }
 
