@@ -23,6 +23,8 @@ export class Searching {
   #search: Search;
   /** the reader has written in this page: what is in sight stays until the first answer */
   #written = $state(false);
+  /** what is asked next was written by hand */
+  #writing = false;
 
   /** what the picture has of it */
   #drawn: ReadonlySet<EventId> | null = $state.raw(null);
@@ -30,24 +32,27 @@ export class Searching {
   #drawnFor = '';
   #settling: ReturnType<typeof setTimeout> | undefined;
 
-  /** Events that answer the query, where there is one, once the hand rests: the list is not kept waiting for the picture. null: all stay in sight until the answer is here. */
-  get found(): ReadonlySet<EventId> | null {
-    return this.#drawn ?? (this.state !== 'failed' && !this.#written ? NONE : null);
+  /**
+   * Events that answer the query, once the hand rests: the list is not kept waiting for the picture, nor the field when it
+   * is emptied. null: all stay in sight, for nothing is looked for, or its answer is not here yet.
+   */
+  foundFor(query: string): ReadonlySet<EventId> | null {
+    return this.#drawn ?? (query.trim() !== '' && this.state !== 'failed' && !this.#written ? NONE : null);
   }
 
-  #settle(events: ReadonlySet<EventId> | null, query = ''): void {
+  #settle(events: ReadonlySet<EventId> | null, query: string, rests: boolean): void {
     clearTimeout(this.#settling);
     const settle = (): void => {
       this.#drawn = events;
       this.#drawnFor = query;
     };
-    // of the same words on another day: what that did not know is not left there
-    if (events === null || !this.#written || query === this.#drawnFor) settle();
+    if (rests) settle();
     else this.#settling = setTimeout(settle, REST_MS);
   }
 
   /** The query is being written by hand. One that came with the address and is not answered yet goes on: what may not answer it is not shown for a letter more. */
   write(): void {
+    this.#writing = true;
     if (this.state !== 'asking') this.#written = true;
   }
 
@@ -67,12 +72,16 @@ export class Searching {
   }
 
   ask(corpus: Corpus, evidence: Evidence | null | 'none', query: string, day: Day, today: Day): void {
+    const byHand = this.#writing;
+    this.#writing = false;
     if (query.trim() === '') {
       this.answered = null;
-      this.#settle(null);
+      this.#settle(null, '', !byHand);
       if (this.state !== 'failed') this.state = 'idle';
       return;
     }
+    // nor is the picture drawn of what was looked for before
+    clearTimeout(this.#settling);
     if (this.state !== 'answered') this.state = 'asking';
     if (evidence === null) return;
     this.#feed(corpus, evidence);
@@ -84,11 +93,12 @@ export class Searching {
         // eslint-disable-next-line svelte/prefer-svelte-reactivity
         this.answered = { ...question, hits: answer.hits, terms: new Set(answer.terms), events: new Set(answer.hits.map(({ event }) => event)) };
         this.state = 'answered';
-        this.#settle(this.answered.events, query);
+        // of the same words on another day: what that did not know is not left there
+        this.#settle(this.answered.events, query, !this.#written || query === this.#drawnFor);
       },
       () => {
         this.state = 'failed';
-        this.#settle(null);
+        this.#settle(null, query, true);
       },
     );
   }

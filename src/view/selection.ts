@@ -8,10 +8,9 @@ import type { Filters } from './view.ts';
 
 /**
  * Events that meet every filter: any of the chosen within one filter, all filters together. `found`: events that answer
- * the query (`search/` finds them on the same knowledge day); null: the answer is not here yet, and nothing is left out.
+ * the query (`search/` finds them on the same knowledge day); null: there is none, or no answer yet, and nothing is left out.
  */
 export function select(corpus: Corpus, events: readonly KnownEvent[], filters: Filters, found: ReadonlySet<EventId> | null): KnownEvent[] {
-  const asked = filters.query.trim() !== '' ? found : null;
   const only = filters.only.length > 0 ? new Set(filters.only) : null;
   const { within } = filters;
   /** one for every filter: 1 where an event has one of the chosen */
@@ -25,8 +24,8 @@ export function select(corpus: Corpus, events: readonly KnownEvent[], filters: F
     if (facet === 'decades' && within !== null) for (let place = 0; place < events.length; place += 1) if (liesIn(events[place]!.span, within)) has[place] = 1;
     return has;
   });
-  if (asked === null && only === null && passes.length === 0) return [...events];
-  return events.filter(({ id }, place) => (asked === null || asked.has(id)) && (only === null || only.has(id)) && passes.every((has) => has[place] === 1));
+  if (found === null && only === null && passes.length === 0) return [...events];
+  return events.filter(({ id }, place) => (found === null || found.has(id)) && (only === null || only.has(id)) && passes.every((has) => has[place] === 1));
 }
 
 /** The filters as they would be without the one that a facet is chosen in. */
