@@ -52,7 +52,8 @@ describe('a file on its way', () => {
     expect(await preview(page).innerText()).toContain('3 events would be added');
     await preview(page).getByRole('button', { name: /^Keep/ }).click();
     await page.locator('.done').waitFor();
-    expect((await page.locator('#data').innerText()).replace(/[\u2066-\u2069]/g, '')).toContain('dropped.json');
+    // the list follows the database
+    await expect.poll(async () => (await page.locator('#data').innerText()).replace(/[\u2066-\u2069]/g, '')).toContain('dropped.json');
   });
 
   it('is stopped while it is read: nothing of it is there, and it can be brought again', { timeout: 60_000 }, async () => {
