@@ -182,6 +182,47 @@ describe('the reader’s own articles', () => {
     expect(row!.counts.events).toBe(0);
   });
 
+  it('what was begun stands in the form again after a reload, and in no other tab; given up, it is gone', { timeout: 60_000 }, async () => {
+    const context = await browser.context();
+    const page = await context.newPage();
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.goto(`${inject('site')}#lang=en&show=data`);
+    await page.getByText('Add an article by form').click();
+    await field(page, 'Headline, as published').fill('Une visite');
+    await page.getByText('More: place, people').click();
+    await field(page, 'Topics: write one, then Enter').fill('Beekeeping');
+    await field(page, 'Topics: write one, then Enter').press('Enter');
+    await page.getByRole('button', { name: 'Add a statement' }).click();
+    await field(page, 'Quotation, word for word, at most 20 words').nth(1).fill('so they said');
+    const standsAgain = async (): Promise<void> => {
+      await page.getByText('The draft that you had begun is here again').waitFor();
+      expect(await field(page, 'Headline, as published').inputValue()).toBe('Une visite');
+      expect(await field(page, 'Quotation, word for word, at most 20 words').nth(1).inputValue()).toBe('so they said');
+      await page.getByRole('button', { name: 'Remove Beekeeping' }).waitFor();
+    };
+    await page.reload();
+    await standsAgain();
+    // it is left there before the page goes: a tab that dies says nothing
+    await field(page, 'Publisher').fill('Journal Exemple');
+    await expect.poll(() => page.evaluate(() => JSON.stringify(sessionStorage))).toContain('Journal Exemple');
+    await page.reload();
+    await standsAgain();
+    expect(await field(page, 'Publisher').inputValue()).toBe('Journal Exemple');
+
+    const other = await context.newPage();
+    await other.goto(`${inject('site')}#lang=en&show=data`);
+    await other.getByText('Add an article by form').click();
+    expect(await field(other, 'Headline, as published').inputValue()).toBe('');
+    await other.close();
+
+    await page.getByRole('button', { name: 'Discard this draft' }).click();
+    await page.getByRole('button', { name: 'Yes, discard it' }).click();
+    expect(await page.getByText('The draft that you had begun is here again').count()).toBe(0);
+    await page.reload();
+    await page.getByText('Add an article by form').click();
+    expect(await field(page, 'Headline, as published').inputValue()).toBe('');
+  });
+
   it('say all that a report can say, and it is drawn, opened again and sent whole', { timeout: 60_000 }, async () => {
     const context = await browser.context();
     const page = await context.newPage();

@@ -938,6 +938,7 @@ export const en = {
   'form.keptOff': 'Kept in “{$name}”, which is not drawn now.',
   'form.reopened': 'You are changing “{$title}”: what you keep here takes its place.',
   'form.silent': '“{$title}” speaks of no event yet: say below what it says.',
+  'form.found': 'The draft that you had begun is here again, as it was before this page was loaded anew. Until you keep it, it ends with this tab.',
   'form.leave': 'Leave it as it was',
   'form.leaveSure': 'Give up what you changed in this form?',
   'form.leaveYes': 'Yes, leave it as it was',

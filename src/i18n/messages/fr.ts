@@ -940,6 +940,7 @@ export const fr: Messages = {
   'form.keptOff': 'Conservé dans «\u202f{$name}\u202f», qui n’est pas dessiné pour l’instant.',
   'form.reopened': 'Vous modifiez «\u202f{$title}\u202f»\u202f: ce que vous conservez ici prend sa place.',
   'form.silent': '«\u202f{$title}\u202f» ne parle encore d’aucun événement\u202f: dites ci-dessous ce qu’il en dit.',
+  'form.found': 'Le brouillon que vous aviez commencé est de nouveau là, tel qu’avant le rechargement de cette page. Tant que vous ne l’avez pas conservé, il disparaît avec cet onglet.',
   'form.leave': 'Le laisser tel quel',
   'form.leaveSure': 'Abandonner ce que vous avez modifié dans ce formulaire\u202f?',
   'form.leaveYes': 'Oui, le laisser tel quel',
