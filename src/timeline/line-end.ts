@@ -1,5 +1,5 @@
 /** What stands on the knowledge line, and where: its words keep inside the picture, its handle runs along the source ticks. Pure. */
-import type { LineEnd } from './draw/moving.ts';
+import type { LineEnd } from './draw/paint.ts';
 import type { Measure, Scene } from './scene.ts';
 
 /** pixels at a text size of 1: beside the words */

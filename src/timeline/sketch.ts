@@ -2,7 +2,8 @@
  * The first picture, painted by what needs a layout and a canvas alone: it is on the screen before the code that answers
  * to the hand is here, and the live picture, which is the same, takes its place.
  */
-import { paint, readPaint } from './draw/moving.ts';
+import { paint } from './draw/moving.ts';
+import { readPaint } from './draw/paint.ts';
 import { createLayout } from './layout/layout.ts';
 import { lineEndOf } from './line-end.ts';
 import { createMeasure, fontOf } from './measure.ts';

@@ -2,7 +2,8 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { describe, expect, test } from 'vitest';
 import { toSpan } from '../../src/model/span.ts';
-import { paint, readPaint } from '../../src/timeline/draw/moving.ts';
+import { paint } from '../../src/timeline/draw/moving.ts';
+import { readPaint } from '../../src/timeline/draw/paint.ts';
 import Picture from '../../src/timeline/draw/Picture.svelte';
 import { layout } from '../../src/timeline/layout/layout.ts';
 import { fontOf } from '../../src/timeline/measure.ts';
