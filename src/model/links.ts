@@ -5,7 +5,8 @@
  * Promises: no link leads to an absent event; a stated link counts from the day of its report; the editors'
  * own count once both events are over (K9); derived ones use nothing but what is known on the day.
  */
-import type { Corpus, EventId, PersonId, Report, ReportId, SettledEvent, SideId, TopicId } from './corpus.ts';
+import { changedBetween } from './changed.ts';
+import type { Corpus, EventId, PersonId, Report, ReportId, SideId, TopicId } from './corpus.ts';
 import type { Day } from './day.ts';
 import type { KnownEvent } from './known.ts';
 import type { LinkType } from './schema.ts';
@@ -34,47 +35,73 @@ export interface DerivedLink {
 
 const toId = (from: EventId, type: string, to: EventId): LinkId => `${from} ${type} ${to}`;
 
-/** Of very many reports and events few say a link: they are looked for once. */
-const linkers = new WeakMap<Corpus, { reports: Report[]; events: SettledEvent[] }>();
-function linkersOf(corpus: Corpus): { reports: Report[]; events: SettledEvent[] } {
-  let found = linkers.get(corpus);
-  if (found === undefined) {
-    found = { reports: corpus.reports.filter(({ links }) => links !== undefined), events: corpus.events.filter(({ links }) => links.length > 0) };
-    linkers.set(corpus, found);
-  }
-  return found;
+/** A link that may come to be known: who states it, and whether the editors do. Its ends are settled. */
+interface Linking extends Pick<Link, 'id' | 'type' | 'from' | 'to'> {
+  /** in the order of the corpus */
+  stating: Report[];
+  edited: boolean;
+}
+interface Linkings {
+  /** in the order of their ids */
+  all: readonly Linking[];
+  /** events at their ends */
+  ends: ReadonlySet<EventId>;
+  /** the events at the ends, of the list that was asked of last */
+  last: { known: readonly KnownEvent[]; present: Map<EventId, KnownEvent> } | null;
 }
 
-/** Stated and editors' links among the events known on `day`, in a fixed order. */
-export function linksOn(corpus: Corpus, known: readonly KnownEvent[], day: Day, today: Day): Link[] {
-  const { reports, events: linking } = linkersOf(corpus);
-  const stating = reports.filter((report) => (report.known ?? today) <= day);
-  // most sets of the reader's own have none
-  if (stating.length === 0 && linking.length === 0) return [];
-  const links = new Map<LinkId, Link>();
+/** Of very many reports and events few say a link: they are looked for once. */
+const linkings = new WeakMap<Corpus, Linkings>();
+function linkingsOf(corpus: Corpus): Linkings {
+  const found = linkings.get(corpus);
+  if (found !== undefined) return found;
+  const links = new Map<LinkId, Linking>();
   const settle = (id: EventId): EventId => corpus.eventById.get(id)?.attemptOf ?? id;
-  // of very many events few are linked
-  const named = new Set([...stating.flatMap((report) => [report.event, ...report.links!.map(({ to }) => to)]), ...linking.flatMap((event) => [event.id, ...event.links.map(({ to }) => to)])].map(settle));
-  const present = new Map<EventId, KnownEvent>();
-  for (const event of known) if (named.has(event.id)) present.set(event.id, event);
-  for (const report of stating) {
-    for (const stated of report.links ?? []) {
-      const [from, to] = [settle(report.event), settle(stated.to)];
-      if (from === to || !present.has(from) || !present.has(to)) continue;
-      const id = toId(from, stated.type, to);
-      const link = links.get(id) ?? { id, type: stated.type, from, to, because: [] };
-      links.set(id, { ...link, because: [...link.because, report.id] });
+  const take = (one: EventId, type: LinkType, other: EventId): Linking | null => {
+    const [from, to] = [settle(one), settle(other)];
+    if (from === to) return null;
+    const id = toId(from, type, to);
+    const link = links.get(id) ?? { id, type, from, to, stating: [], edited: false };
+    links.set(id, link);
+    return link;
+  };
+  for (const report of corpus.reports) for (const { type, to } of report.links ?? []) take(report.event, type, to)?.stating.push(report);
+  for (const event of corpus.events) {
+    for (const { type, to } of event.links) {
+      const link = take(event.id, type, to);
+      if (link !== null) link.edited = true;
     }
   }
-  for (const event of linking) {
-    for (const own of event.links) {
-      const [from, to] = [settle(event.id), settle(own.to)];
-      const id = toId(from, own.type, to);
-      if (from === to || links.has(id) || !present.get(from)?.settled || !present.get(to)?.settled) continue;
-      links.set(id, { id, type: own.type, from, to, because: [] });
-    }
-  }
-  return [...links.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const all = [...links.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const made: Linkings = { all, ends: new Set(all.flatMap(({ from, to }) => [from, to])), last: null };
+  linkings.set(corpus, made);
+  return made;
+}
+
+/** Those of the known events that links may lead to: of the next day's list only what is other is looked at. */
+function presentAmong(linking: Linkings, known: readonly KnownEvent[]): ReadonlyMap<EventId, KnownEvent> {
+  const { ends, last } = linking;
+  if (last?.known === known) return last.present;
+  const changed = last && changedBetween(last.known, known);
+  const present = changed === null ? new Map<EventId, KnownEvent>() : last!.present;
+  for (const { id } of changed?.gone ?? []) present.delete(id);
+  for (const event of changed === null ? known : changed.come.map((at) => known[at]!)) if (ends.has(event.id)) present.set(event.id, event);
+  linking.last = { known, present };
+  return present;
+}
+
+/** Stated and editors' links among the events known on `day`, in the order of their ids. */
+export function linksOn(corpus: Corpus, known: readonly KnownEvent[], day: Day, today: Day): Link[] {
+  const linking = linkingsOf(corpus);
+  // most sets of the reader's own have none
+  if (linking.all.length === 0) return [];
+  const present = presentAmong(linking, known);
+  return linking.all.flatMap(({ id, type, from, to, stating, edited }): Link[] => {
+    const [first, second] = [present.get(from), present.get(to)];
+    if (first === undefined || second === undefined) return [];
+    const because = stating.filter((report) => (report.known ?? today) <= day).map((report) => report.id);
+    return because.length > 0 || (edited && first.settled && second.settled) ? [{ id, type, from, to, because }] : [];
+  });
 }
 
 /** Days from the start of one to that of the other; endless where one has no date. */

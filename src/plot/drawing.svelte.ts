@@ -2,6 +2,7 @@
 import type { Day } from '../model/day.ts';
 import type { EventId } from '../model/corpus.ts';
 import { derivedAmong, toBook, type DerivedLink } from '../model/links.ts';
+import { orderOf } from '../model/sequence.ts';
 import { takeCensus } from '../timeline/census.ts';
 import { daysOf } from '../timeline/layout/marks.ts';
 import { centre, isInSight } from '../timeline/range.ts';
@@ -48,8 +49,9 @@ export class Drawing {
   readonly range = $derived(rangeOf(this.#view.range, this.#sight.corpus, this.limits));
 
   readonly #wording = $derived(this.#sight.corpus ? createWording(this.#sight.corpus, this.#sight.i18n) : null);
-  readonly #grouped = $derived(this.#sight.corpus ? groupBy(this.#view.lanes, this.#sight.corpus, this.#sight.i18n, this.#sight.events) : null);
-  readonly #census = $derived(this.#grouped ? takeCensus(toRoll(this.#sight.shown, this.#grouped.count, this.#grouped.groupOf), this.#sight.known) : null);
+  readonly #grouped = $derived(this.#sight.corpus ? groupBy(this.#view.lanes, this.#sight.corpus, this.#sight.i18n, () => this.#sight.events) : null);
+  readonly #order = $derived(this.#sight.corpus && orderOf(this.#sight.corpus));
+  readonly #census = $derived(this.#grouped && this.#order ? takeCensus(toRoll(this.#sight.shown, this.#grouped.count, this.#grouped.groupOf, (id) => this.#order?.get(id)), this.#sight.known) : null);
   readonly #book = $derived(toBook(this.#sight.links));
   readonly warp = $derived(warpOf(this.#view.quiet, this.#sight.shown, this.limits));
   readonly #zero = $derived(this.#view.zero === null ? null : (this.#sight.events.find((event) => event.id === this.#view.zero)?.span?.from ?? null));

@@ -18,8 +18,8 @@ export interface Grouped {
   groupOf: (event: KnownEvent) => number;
 }
 
-/** A person's or a topic's lane goes to the first of the event's own that has one, the most frequent first. */
-export function groupBy(grouping: Grouping, corpus: Corpus, i18n: I18n, events: readonly KnownEvent[]): Grouped {
+/** A person's or a topic's lane goes to the first of the event's own that has one, the most frequent first. `events`: asked for where the lanes go by them; sides are the same on every day. */
+export function groupBy(grouping: Grouping, corpus: Corpus, i18n: I18n, events: () => readonly KnownEvent[]): Grouped {
   const { sides } = corpus.dataset;
   // a set of the reader's own may name whom a later corpus no longer has
   const nameIn = (rows: ReadonlyMap<string, { name: Words }>, id: string): string => {
@@ -40,13 +40,13 @@ export function groupBy(grouping: Grouping, corpus: Corpus, i18n: I18n, events: 
       };
     }
     case 'kind':
-      return byValue(events, ({ kind }) => [kind], EVENT_KINDS, (kind) => i18n.plain(`kind.${kind}`), i18n);
+      return byValue(events(), ({ kind }) => [kind], EVENT_KINDS, (kind) => i18n.plain(`kind.${kind}`), i18n);
     case 'status':
-      return byValue(events, ({ status }) => [status], STATUSES, (status) => i18n.plain(`status.${status}`), i18n);
+      return byValue(events(), ({ status }) => [status], STATUSES, (status) => i18n.plain(`status.${status}`), i18n);
     case 'person':
-      return byValue(events, ({ people }) => people.map(({ person }) => person), null, (id) => nameIn(corpus.personById, id), i18n);
+      return byValue(events(), ({ people }) => people.map(({ person }) => person), null, (id) => nameIn(corpus.personById, id), i18n);
     case 'topic':
-      return byValue(events, ({ topics }) => topics, null, (id) => nameIn(corpus.topicById, id), i18n);
+      return byValue(events(), ({ topics }) => topics, null, (id) => nameIn(corpus.topicById, id), i18n);
   }
 }
 

@@ -94,7 +94,7 @@ export function plotWhole({ corpus, view, i18n, today, narrow, range: asked, fou
   const shown = select(corpus, events, view.filters, found);
   const speaking = speakingDays(corpus);
   const limits = limitsOf(corpus, speaking.map(({ day }) => day), today);
-  const grouped = groupBy(view.lanes, corpus, i18n, events);
+  const grouped = groupBy(view.lanes, corpus, i18n, () => events);
   const links = linksOn(corpus, events, known, today);
   const id = view.selected === null ? null : drawnAs(corpus, view.selected);
   const selected = events.some((event) => event.id === id) ? id : null;

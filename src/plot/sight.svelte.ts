@@ -44,7 +44,7 @@ export class Sight {
   readonly #here!: SightGround;
   readonly #view!: Session['view'];
 
-  #last: KnownEvent[] = [];
+  #last: readonly KnownEvent[] = [];
 
   constructor(here: SightGround) {
     this.#here = here;
@@ -107,8 +107,9 @@ export class Sight {
   readonly changes = $derived(this.corpus && this.spoken ? changesOn(this.corpus, this.known, this.today) : []);
 
   /** The same events are the same list: a letter more in the query is no reason to draw anew. */
-  #keep(next: KnownEvent[]): KnownEvent[] {
+  #keep(next: readonly KnownEvent[]): readonly KnownEvent[] {
     const before = this.#last;
+    if (before === next) return next;
     if (before.length !== next.length || next.some((event, index) => event !== before[index])) this.#last = next;
     return this.#last;
   }

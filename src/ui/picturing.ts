@@ -53,7 +53,7 @@ export function takePicture(pictured: Pictured, choice: Choice, measure: Measure
   const words = { title: choice.title ?? own.title, note: choice.note ?? own.note, alt: choice.alt ?? own.alt };
   const form = formOf(view, width < 640);
   const picture = toPicture({
-    plot: { ...plot, form, mirrored: view.mirrored ?? i18n.mirrored, groups: groupBy(view.lanes, corpus, i18n, known).groups, words: createWording(corpus, i18n) },
+    plot: { ...plot, form, mirrored: view.mirrored ?? i18n.mirrored, groups: groupBy(view.lanes, corpus, i18n, () => known).groups, words: createWording(corpus, i18n) },
     width, theme, i18n, corpus, count: eventsIn(pictured).length, lanesHeight, measure, ...words,
   });
   return { ...picture, words };

@@ -3,6 +3,7 @@ import type { Corpus } from '../model/corpus.ts';
 import { toCivil } from '../model/day.ts';
 import { FIELDS, placesOf, type KnownEvent } from '../model/known.ts';
 import { endsOf } from '../model/period.ts';
+import { createRunning } from './running.ts';
 import type { Page } from './view.ts';
 
 export const FACETS = ['people', 'topics', 'places', 'kinds', 'statuses', 'sides', 'decades', 'publishers', 'languages', 'remarks'] as const;
@@ -58,9 +59,28 @@ export function valuesOf(facet: Facet, event: KnownEvent, corpus: Corpus): reado
   return (own[facet] ??= [...new Set(VALUES[facet](event, corpus))]);
 }
 
-/** Events → how many have each value of a facet. */
-export function countValues(facet: Facet, events: readonly KnownEvent[], corpus: Corpus): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const event of events) for (const value of valuesOf(facet, event, corpus)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
+type Counts = Map<string, number>;
+const counters = new WeakMap<Corpus, Map<Facet, (events: readonly KnownEvent[]) => Counts>>();
+
+const createCounter = (facet: Facet, corpus: Corpus): ((events: readonly KnownEvent[]) => Counts) =>
+  createRunning<Counts>(
+    () => new Map(),
+    (counts) => new Map(counts),
+    (counts, event, by) => {
+      for (const value of valuesOf(facet, event, corpus)) {
+        const count = (counts.get(value) ?? 0) + by;
+        if (count === 0) counts.delete(value);
+        else counts.set(value, count);
+      }
+      return counts;
+    },
+  );
+
+/** Events → how many have each value of a facet; of the list that was counted last, only what is other is looked at. */
+export function countValues(facet: Facet, events: readonly KnownEvent[], corpus: Corpus): ReadonlyMap<string, number> {
+  const own = counters.get(corpus) ?? new Map<Facet, (events: readonly KnownEvent[]) => Counts>();
+  counters.set(corpus, own);
+  const counter = own.get(facet) ?? createCounter(facet, corpus);
+  own.set(facet, counter);
+  return counter(events);
 }

@@ -10,7 +10,7 @@ import type { Filters } from './view.ts';
  * Events that meet every filter: any of the chosen within one filter, all filters together. `found`: events that answer
  * the query (`search/` finds them on the same knowledge day); null: there is none, or no answer yet, and nothing is left out.
  */
-export function select(corpus: Corpus, events: readonly KnownEvent[], filters: Filters, found: ReadonlySet<EventId> | null): KnownEvent[] {
+export function select(corpus: Corpus, events: readonly KnownEvent[], filters: Filters, found: ReadonlySet<EventId> | null): readonly KnownEvent[] {
   const only = filters.only.length > 0 ? new Set(filters.only) : null;
   const { within } = filters;
   /** one for every filter: 1 where an event has one of the chosen */
@@ -24,7 +24,7 @@ export function select(corpus: Corpus, events: readonly KnownEvent[], filters: F
     if (facet === 'decades' && within !== null) for (let place = 0; place < events.length; place += 1) if (liesIn(events[place]!.span, within)) has[place] = 1;
     return has;
   });
-  if (found === null && only === null && passes.length === 0) return [...events];
+  if (found === null && only === null && passes.length === 0) return events;
   return events.filter(({ id }, place) => (found === null || found.has(id)) && (only === null || only.has(id)) && passes.every((has) => has[place] === 1));
 }
 

@@ -26,8 +26,8 @@ export const table: Row[] = [
   { room: 'formats/bibtex.ts', may: ['model', 'formats'], packages: ['@retorquere/bibtex-parser'] },
   { room: 'search', may: ['model'], packages: ['minisearch', '@orama/stemmers'] },
   { room: 'review', may: ['model'], packages: ['ts-fsrs'] },
-  // days are numbers that the axis counts: their arithmetic is the model's, and no other part of it is needed
-  { room: 'timeline', may: ['model/day.ts', 'model/span.ts'], types: ['model'], packages: ['d3', 'svelte'] },
+  // days are numbers that the axis counts, and lists of two days are compared: no other part of the model is needed
+  { room: 'timeline', may: ['model/day.ts', 'model/span.ts', 'model/changed.ts'], types: ['model'], packages: ['d3', 'svelte'] },
   // what is known of a hundred thousand events is found out in a worker, which makes the timeline's columns of it
   { room: 'timeline/prepare', may: ['timeline', 'timeline/layout', 'model'] },
   { room: 'timeline/scene.ts', may: [], types: ['model', 'timeline/census.ts', 'timeline/layout/warp.ts'] },

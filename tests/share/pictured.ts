@@ -32,7 +32,7 @@ export function toWanted({ language = 'en', known: text, range: [from, to] = ['2
   const i18n = createI18n(language);
   const known: Day = text === undefined ? TODAY : parseDay(text)!;
   const events = given ?? knownOn(corpus, known, TODAY);
-  const grouped = groupBy('side', corpus, i18n, events);
+  const grouped = groupBy('side', corpus, i18n, () => events);
   const range = [parseDay(from)!, parseDay(to)!] as const;
   const inside = events.filter(({ span }) => isInSight(span, range));
   const { plot, ...rest } = fields;

@@ -28,7 +28,7 @@ const measure: Measure = (text, kind) => Math.ceil([...text].reduce((sum, letter
 /** `later`: so many days on from the opening view. */
 function sceneOf(language: (typeof LANGUAGES)[number], width: number, { selected = null, grouping = 'side', later = 0, height = 690, form = 'across' }: { selected?: string | null; grouping?: Grouping; later?: number; height?: number; form?: Form } = {}): Scene {
   const i18n = createI18n(language);
-  const { groups, count, groupOf } = groupBy(grouping, corpus, i18n, events);
+  const { groups, count, groupOf } = groupBy(grouping, corpus, i18n, () => events);
   const [from, to] = corpus.dataset.opening;
   return layout(
     toPlot([], {

@@ -70,7 +70,7 @@ type Fields = Partial<Pick<Plot, 'mirrored' | 'form' | 'size' | 'range' | 'warp'
 function toScene(language: Language, { persons, ...fields }: Fields): Scene {
   const i18n = createI18n(language);
   const { zoomOfText = 1 } = fields;
-  const grouped = persons && groupBy('person', people, i18n, attended);
+  const grouped = persons && groupBy('person', people, i18n, () => attended);
   return layout(
     toPlot(attended, {
       links,

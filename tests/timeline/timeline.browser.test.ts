@@ -68,7 +68,7 @@ function plotOf(language: Language, form: Plot['form'], range: readonly [number,
   document.documentElement.dir = i18n.direction;
   const today = corpus.dataset.watchedUntil;
   const events = knownOn(corpus, known, today);
-  const { groups, count, groupOf } = groupBy('side', corpus, i18n, events);
+  const { groups, count, groupOf } = groupBy('side', corpus, i18n, () => events);
   return {
     census: takeCensus(toRoll(events, count, groupOf), known), groups, grouping: 'side', warp: NO_WARP, zero: null,
     links: toBook(linksOn(corpus, events, known, today)), derived: [], sides: [corpus.dataset.sides[0]!.id, corpus.dataset.sides[1]!.id], range, known, today,

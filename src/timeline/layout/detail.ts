@@ -1,5 +1,4 @@
-/** What the layout has to know of one event beyond its place: what it shows and how wide its words are. Kept by row, for text is dear to measure. */
-import type { Row } from '../census.ts';
+/** What the layout has to know of one event beyond its place: what it shows and how wide its words are. It is kept, for text is dear to measure. */
 import type { Plot, Px, Seen } from '../scene.ts';
 import { lookOf } from './marks.ts';
 import { wrap, wrapWhole, type Wrapped } from './text.ts';
@@ -13,39 +12,39 @@ export class Detail {
   readonly event: Seen;
   readonly held: boolean;
   readonly title: string;
-  readonly #plot: Pick<Plot, 'words' | 'measure' | 'zoomOfText'>;
+  readonly #means: Pick<Plot, 'words' | 'measure' | 'zoomOfText'>;
   #name: string | undefined;
   #more: { links: number; said: string } | undefined;
   #wide: Px | undefined;
   #date: { text: string; width: Px } | undefined;
   #broken: Wrapped | undefined;
 
-  constructor(row: Row, plot: Pick<Plot, 'census' | 'words' | 'measure' | 'zoomOfText'>) {
-    this.event = plot.census.see(row);
+  constructor(event: Seen, means: Pick<Plot, 'words' | 'measure' | 'zoomOfText'>) {
+    this.event = event;
     this.held = lookOf(this.event) === 'held';
-    this.title = plot.words.title(this.event);
-    this.#plot = plot;
+    this.title = means.words.title(this.event);
+    this.#means = means;
   }
 
   /** headline, date and status in one sentence */
   get name(): string {
-    return (this.#name ??= this.#plot.words.name(this.event));
+    return (this.#name ??= this.#means.words.name(this.event));
   }
 
   /** what else is seen of it, said of so many links */
   more(links: number): string {
-    if (this.#more?.links !== links) this.#more = { links, said: this.#plot.words.more(this.event, links) };
+    if (this.#more?.links !== links) this.#more = { links, said: this.#means.words.more(this.event, links) };
     return this.#more.said;
   }
 
   get width(): Px {
-    return (this.#wide ??= this.#plot.measure(this.title, 'title'));
+    return (this.#wide ??= this.#means.measure(this.title, 'title'));
   }
 
   get date(): { text: string; width: Px } {
     if (this.#date === undefined) {
-      const text = this.#plot.words.date(this.event);
-      this.#date = { text, width: this.#plot.measure(text, 'date') };
+      const text = this.#means.words.date(this.event);
+      this.#date = { text, width: this.#means.measure(text, 'date') };
     }
     return this.#date;
   }
@@ -57,13 +56,13 @@ export class Detail {
 
   /** Width of the title in one line; null where it is too long. */
   get brief(): Px | null {
-    return this.width <= LINE * this.#plot.zoomOfText ? this.width : null;
+    return this.width <= LINE * this.#means.zoomOfText ? this.width : null;
   }
 
   /** The title in two lines of about the same length. */
   get broken(): Wrapped {
     if (this.#broken === undefined) {
-      const { measure, zoomOfText } = this.#plot;
+      const { measure, zoomOfText } = this.#means;
       const tight = wrapWhole(this.title, 'title', Math.max(UNBROKEN * zoomOfText, this.width * 0.58), 2, measure);
       this.#broken = tight ?? wrap(this.title, 'title', LINE * zoomOfText, 2, measure);
     }
@@ -72,6 +71,6 @@ export class Detail {
 
   /** Width of the title in two lines; null where it is too short for them. */
   get wrapped(): Px | null {
-    return this.width < UNBROKEN * this.#plot.zoomOfText ? null : this.broken.width;
+    return this.width < UNBROKEN * this.#means.zoomOfText ? null : this.broken.width;
   }
 }

@@ -1,6 +1,6 @@
 /** The events of one group in their lanes, found anew only when the zoom, the words or the events change. */
 import type { Count, Row } from '../census.ts';
-import type { Plot, Px } from '../scene.ts';
+import type { Plot, Px, Seen } from '../scene.ts';
 import { Detail } from './detail.ts';
 import type { Memory } from './memory.ts';
 import { extentOf, pinsOf } from './marks.ts';
@@ -46,11 +46,17 @@ export function takeStock(plot: Plot, scale: Scale, memory: Memory): Stock {
   const laid: Fixed = { pxPerDay, at: (day) => warp.to(day) * pxPerDay, dayAt: (px) => warp.from(px / pxPerDay) };
   const pins = pinsOf(plot);
   const details = memory.recall('details', [census.roll, words, measure, em], () => new Map<Row, Detail>());
+  // what nothing happened to is the same on another day; it keeps nothing of this one alive
+  const told = memory.recall('details of events', [words, measure, em], () => ({ means: { words, measure, zoomOfText: em }, byEvent: new WeakMap<Seen, Detail>() }));
   const zoom = [census.roll, pxPerDay, warp];
   const trails = memory.recall('trails', [census.roll, fixed.pxPerDay, warp], () => new Map<Row, GhostExtent[]>());
   const detailOf = (row: Row): Detail => {
     let detail = details.get(row);
-    if (detail === undefined) details.set(row, (detail = new Detail(row, plot)));
+    if (detail !== undefined) return detail;
+    const event = census.see(row);
+    detail = told.byEvent.get(event) ?? new Detail(event, told.means);
+    details.set(row, detail);
+    told.byEvent.set(event, detail);
     return detail;
   };
   const findGhosts = (row: Row, on: Fixed): GhostExtent[] => {
