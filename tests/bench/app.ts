@@ -1,5 +1,5 @@
 // The whole app and the embed as pages of the benchmark: built as they are shipped, with another corpus in the place of
-// their own, and moved by the events that a wheel and a mouse send.
+// their own, and moved by the events that a wheel and a mouse send, and the knowledge day by its field.
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -52,7 +52,7 @@ export function bringData(page: string, path: string, evidencePath?: string): vo
 }
 
 /** Keeps the contract in a page that does not know of it. Runs in the browser, as text: nothing around it is there. */
-function keepContract(first: string, whole: string | null): void {
+function keepContract(first: string, whole: string | null, day: string | null): void {
   const find = <T extends Element>(selector: string): T | null => document.querySelector<T>(selector);
   const ground = (): Element => find('.timeline')!;
   let at: number | null = null;
@@ -81,6 +81,13 @@ function keepContract(first: string, whole: string | null): void {
       const { left, top, width, height } = ground().getBoundingClientRect();
       ground().dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, ctrlKey: true, deltaY: -Math.log2(factor) / 0.02, clientX: left + width / 2, clientY: top + height / 2 }));
     },
+    ...(day === null ? {} : {
+      know(days: number) {
+        const input = find<HTMLInputElement>(day)!;
+        input.valueAsNumber += days * 86_400_000;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+    }),
     labels: () => [],
     nodes: () => document.getElementsByTagName('*').length,
   };
@@ -89,6 +96,6 @@ function keepContract(first: string, whole: string | null): void {
 }
 
 const DRAWN = '.picture .labels, .picture .mark, .picture .cluster';
-export const APP_SCRIPT = `(${keepContract.toString()})(${JSON.stringify(DRAWN)}, null)`;
+export const APP_SCRIPT = `(${keepContract.toString()})(${JSON.stringify(DRAWN)}, null, '.controls input[type=date]')`;
 /** All its events are in the painted picture; the other time is that from which it answers to the hand. */
-export const EMBED_SCRIPT = `(${keepContract.toString()})('.timeline canvas.shown', ${JSON.stringify(DRAWN)})`;
+export const EMBED_SCRIPT = `(${keepContract.toString()})('.timeline canvas.shown', ${JSON.stringify(DRAWN)}, null)`;
