@@ -230,19 +230,24 @@ function byId<T extends { id: string }>(rows: readonly T[]): Map<string, T> {
   return found;
 }
 
+/** reports that are read between two stops */
+const STEP = 2_000;
+
 /**
  * K11: one article that says the same of an attempt and of the visit it became is one report. Returns the
  * reports under the event that they are drawn with.
  */
-function settleAttempts(first: First, eventById: Map<EventId, SettledEvent>): Map<EventId, Report[]> {
+function* settleAttempts(first: First, eventById: Map<EventId, SettledEvent>): Generator<void, Map<EventId, Report[]>> {
   const reportsOf = new Map<EventId, Report[]>();
   for (const { id } of first.events) reportsOf.set(id, []);
+  yield;
   /** visits that attempts became: what is said of such a one may be said of both */
   const became = new Set(first.events.map(({ attemptOf }) => attemptOf));
   const keyOf = (event: EventId, { article, status, span }: Report): string => [event, article, status, span?.from, span?.to].join(' ');
   const seen = new Set<string>();
   const attempted: Report[] = [];
-  for (const report of first.reports) {
+  for (const [place, report] of first.reports.entries()) {
+    if (place % STEP === STEP - 1) yield;
     if (eventById.get(report.event)?.attemptOf !== undefined) {
       attempted.push(report);
       continue;
@@ -277,7 +282,7 @@ export function* toCorpusInSteps(first: First): Generator<void, Corpus> {
   yield;
   const reportById = byId(first.reports);
   yield;
-  const reportsOf = settleAttempts(first, eventById);
+  const reportsOf = yield* settleAttempts(first, eventById);
   yield;
   for (const reports of reportsOf.values()) if (reports.length > 1) reports.sort(byKnown);
   return {

@@ -7,7 +7,10 @@
 import { toCorpus, toCorpusInSteps, type Corpus, type Evidence } from '../model/corpus.ts';
 import type { Day } from '../model/day.ts';
 import { createKnowing, type Knowing } from '../model/knowing.ts';
+import { linksOn } from '../model/links.ts';
 import { layTogether, type OwnSet, type Whole } from '../model/merging.ts';
+import { orderOf } from '../model/sequence.ts';
+import { valuesOf } from '../view/facets.ts';
 
 interface Laid {
   corpus: Corpus;
@@ -89,10 +92,23 @@ export class Laying {
     if (corpus === null) return;
     const knowing = createKnowing(corpus, today);
     await inSteps(knowing.settle(this.#here.known(), STEP), run);
+    await inSteps(readAhead(corpus, knowing, this.#here.known(), today), run);
     await breathe();
     if (run.stopped) return;
     this.#large = { corpus, evidence: whole.evidence, knowing };
     this.busy = false;
+  }
+}
+
+/** What the page asks of every event as soon as it has them. */
+function* readAhead(corpus: Corpus, knowing: Knowing, known: Day, today: Day): Generator<void, void> {
+  const events = knowing.on(known);
+  orderOf(corpus);
+  yield;
+  linksOn(corpus, events, known, today);
+  for (const [place, event] of events.entries()) {
+    if (place % STEP === 0) yield;
+    valuesOf('publishers', event, corpus);
   }
 }
 
