@@ -71,8 +71,9 @@ export function bundleOfShown({ corpus, evidence, events: known, day, today, say
   }
   // a story is told from its end
   const stories = day < today ? [] : evidence.stories.filter(({ steps }) => steps.every(({ selected, sentences }) => [...(selected === null ? [] : [selected]), ...sentences.flatMap((sentence) => sentence.events)].every((id) => inside.has(id))));
-  // one that did nothing but lead to what is not here says nothing more
-  const saying = reports.filter(({ report, links }) => links.length > 0 || SAID.some((key) => report[key] !== undefined));
+  const quoted = new Set(evidence.quotations.map(({ id }) => id));
+  // one that did nothing but lead to what is not here says nothing more; one that names its event and no more always did
+  const saying = reports.filter(({ report, links }) => links.length > 0 || (report.links ?? []).length === 0 || quoted.has(report.id) || SAID.some((key) => report[key] !== undefined));
   const bundle = toBundle({ corpus, evidence, events: [...events, ...beside], reports: saying, stories, day: { known: day, settled, past: day < today } });
   const untold = day < today ? 0 : evidence.stories.length - stories.length;
   return { bundle, left: [...(lost === 0 ? [] : [{ why: 'links' as const, count: lost }]), ...(untold === 0 ? [] : [{ why: 'stories' as const, count: untold }])] };

@@ -10,6 +10,8 @@ import { toLine } from '../../src/model/problem.ts';
 import { bundleFiles } from '../fixtures/bundle-files.ts';
 import { corpus, DAYS, evidence, first, shownOn, TODAY } from './shown.ts';
 
+const quotes = new Map(evidence.quotations.map(({ id, quote }) => [id, quote]));
+
 function read(text: string): Bundle {
   const reading = parseBundle(JSON.parse(text), 'b.json');
   if ('problems' in reading) throw new Error(reading.problems.map(toLine).join('\n'));
@@ -69,6 +71,22 @@ describe.each(DAYS)('of what is shown on %s', (text) => {
     for (const { id } of bundle.articles) expect(counted).toContain(id);
     for (const event of corpus.events) if (!settled.has(event.attemptOf ?? event.id)) expect(json).not.toContain(`"${event.id}"`);
     expect(back.dataset.watchedUntil).toBeLessThanOrEqual(shown.day);
+  });
+
+  test('every report that the panel names is in it, with its quotation; one that only led to what is not known yet is not', () => {
+    const told = shown.events.flatMap(({ reports }) => reports.map((id) => corpus.reportById.get(id)!));
+    const leads = ({ id, links, status, span, words, place, people, topics }: (typeof told)[number]): boolean =>
+      links !== undefined && !quotes.has(id) && [status, span, words, place, people, topics].every((each) => each === undefined);
+    const counts = (articles: readonly string[]): Map<string, number> => {
+      const found = new Map<string, number>();
+      for (const id of articles) found.set(id, (found.get(id) ?? 0) + 1);
+      return found;
+    };
+    const here = counts(bundle.articles.flatMap(({ id, reports }) => reports.map(() => id)));
+    for (const [id, count] of counts(told.filter((report) => !leads(report)).map(({ article }) => article))) expect(here.get(id) ?? 0, id).toBeGreaterThanOrEqual(count);
+    const said = new Set(bundle.articles.flatMap(({ reports }) => reports.flatMap(({ quote }) => quote ?? [])));
+    for (const { id } of told) if (quotes.has(id)) expect(said).toContain(quotes.get(id));
+    if (text === DAYS.at(-1)) expect(bundle.articles.flatMap(({ reports }) => reports).length).toBe(corpus.reports.length);
   });
 
   test('nothing that is known is left out of it; stories are told from their end', () => {
