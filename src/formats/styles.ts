@@ -30,7 +30,9 @@ export function cite(item: CslItem, style: Style, i18n: I18n): CitedPart[] {
   const author = item.author?.map(({ literal }) => literal).join(comma);
   const container = item['container-title'];
   const date = item.issued ? sayDate(item.issued, style, i18n) : null;
-  const accessed = item.accessed && date === null ? i18n.plain('cite.accessed', { date: sayDate(item.accessed, style === 'apa' ? 'chicago' : style, i18n) }) : null;
+  const consulted = item.accessed && date === null ? { date: sayDate(item.accessed, style === 'apa' ? 'chicago' : style, i18n) } : null;
+  // APA leads from it to the address
+  const accessed = consulted && i18n.plain(style === 'apa' && item.URL !== undefined ? 'cite.retrieved' : 'cite.accessed', consulted);
   const version = item.version === undefined ? null : i18n.plain('cite.version', { version: item.version });
 
   const parts: CitedPart[] = [];
@@ -57,7 +59,7 @@ export function cite(item: CslItem, style: Style, i18n: I18n): CitedPart[] {
       put(when);
     }
     if (container !== undefined) sentence(container, { apart: true, ...(press ? { italic: true } : {}) });
-    if (accessed !== null) put(`${capital(accessed)}. `);
+    if (accessed !== null) put(`${capital(accessed)}${item.URL === undefined ? '.' : ''} `);
     if (item.URL !== undefined) put(item.URL, { apart: true });
     return trim(parts);
   }

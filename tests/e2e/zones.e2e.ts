@@ -44,7 +44,7 @@ describe('the same address shows the same in every zone', () => {
       // what is announced is said once the hand has come to rest
       await page.locator('p.unseen[role=status]').filter({ hasText: /\S/ }).waitFor({ state: 'attached' });
       // a citation says on which day of the reader's own it was looked up
-      const said = (await words(page)).replace(/(?:Accessed|Consulté le|اطلع عليه في) [^\n]*/g, '');
+      const said = (await words(page)).replace(/(?:Accessed|Retrieved|Consulté le|اطلع عليه في|استُرجع في) [^\n]*/g, '');
       seen.push({ words: said, places: await places(page), known: address(page)['known'], date: await page.locator('input[type=date]').inputValue(), line: await knowledge(page).getAttribute('style') });
     }
     expect(Object.keys(seen[0]!.places).length).toBeGreaterThan(0);

@@ -135,13 +135,13 @@ describe('printed styles', () => {
 
   test('an event of ours, without a date of its own', () => {
     expect(said(page)).toEqual([
-      'State visit (version abc). (n.d.). Rapprochement. Accessed November 28, 2026. https://example.org/b',
+      'State visit (version abc). (n.d.). Rapprochement. Retrieved November 28, 2026, from https://example.org/b',
       '“State visit.” Rapprochement, version abc. Accessed November 28, 2026. https://example.org/b.',
       '“State visit.” Rapprochement, version abc, https://example.org/b. Accessed 28 Nov. 2026.',
-      'State visit (version abc). (s. d.). Rapprochement. Consulté le 28 novembre 2026. https://example.org/b',
+      'State visit (version abc). (s. d.). Rapprochement. Consulté le 28 novembre 2026, à l’adresse https://example.org/b',
       '«\u202fState visit\u202f». Rapprochement, version abc. Consulté le 28 novembre 2026. https://example.org/b.',
       '«\u202fState visit\u202f». Rapprochement, version abc, https://example.org/b. Consulté le 28 nov. 2026.',
-      'State visit (الإصدار abc). (د. ت.). Rapprochement. اطلع عليه في 28 نونبر 2026. https://example.org/b',
+      'State visit (الإصدار abc). (د. ت.). Rapprochement. استُرجع في 28 نونبر 2026 من الرابط https://example.org/b',
       '«State visit». Rapprochement، الإصدار abc. اطلع عليه في 28 نونبر 2026. https://example.org/b.',
       '«State visit». Rapprochement، الإصدار abc، https://example.org/b. اطلع عليه في 28 نونبر 2026.',
     ]);

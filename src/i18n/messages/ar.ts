@@ -344,6 +344,7 @@ export const ar: Messages = {
   'cite.noDate': 'د. ت.',
   'cite.about': 'نحو {$date}',
   'cite.accessed': 'اطلع عليه في {$date}',
+  'cite.retrieved': 'استُرجع في {$date} من الرابط',
   'cite.version': 'الإصدار {$version}',
 
   'export.title': 'تصدير',
@@ -689,6 +690,13 @@ export const ar: Messages = {
   'load.retry': 'إعادة المحاولة',
   'load.fresh': 'وصلت نسخة أحدث من البيانات.',
   'load.takeFresh': 'عرضها',
+  'unmet.keys': 'أجزاء من هذا العنوان لم تُفهم فتُركت جانبا: {$keys}.',
+  'unmet.event': 'يشير العنوان إلى حدث لا يوجد ضمن البيانات المعروضة هنا: {$id}.',
+  'unmet.unknown': 'إلى غاية {$date} لم يكن أي مصدر قد تحدث بعد عن الحدث المختار.',
+  'unmet.today': 'عرض ما هو معروف اليوم',
+  'unmet.page': 'يشير العنوان إلى شخص أو مكان أو موضوع أو ناشر لا يوجد ضمن البيانات المعروضة هنا: {$id}.',
+  'unmet.story': 'يشير العنوان إلى قصة لا توجد هنا: {$id}.',
+  'unmet.future': 'يوم المعرفة المذكور في العنوان لم يأت بعد: المعروض هو ما يُعرف اليوم.',
   'update.ready': 'نسخة جديدة من هذا الموقع جاهزة.',
   'update.now': 'تحديث',
 

@@ -343,6 +343,7 @@ export const en = {
   'cite.noDate': 'n.d.',
   'cite.about': 'ca. {$date}',
   'cite.accessed': 'accessed {$date}',
+  'cite.retrieved': 'retrieved {$date}, from',
   'cite.version': 'version {$version}',
 
   'export.title': 'Export',
@@ -688,6 +689,13 @@ export const en = {
   'load.retry': 'Try again',
   'load.fresh': 'A newer edition of the data is here.',
   'load.takeFresh': 'Show it',
+  'unmet.keys': 'Left out of this address, for nothing here reads it so: {$keys}.',
+  'unmet.event': 'The address names an event that is not among the data drawn here: {$id}.',
+  'unmet.unknown': 'By {$date} no source had spoken of the chosen event yet.',
+  'unmet.today': 'Show what is known today',
+  'unmet.page': 'The address names a person, place, topic or publisher that is not among the data drawn here: {$id}.',
+  'unmet.story': 'The address names a story that is not here: {$id}.',
+  'unmet.future': 'The knowledge day in the address lies in the future: what is known today is shown.',
   'update.ready': 'A new version of this site is ready.',
   'update.now': 'Update',
 

@@ -345,6 +345,7 @@ export const fr: Messages = {
   'cite.noDate': 's. d.',
   'cite.about': 'vers {$date}',
   'cite.accessed': 'consulté le {$date}',
+  'cite.retrieved': 'consulté le {$date}, à l’adresse',
   'cite.version': 'version {$version}',
 
   'export.title': 'Exporter',
@@ -690,6 +691,13 @@ export const fr: Messages = {
   'load.retry': 'Réessayer',
   'load.fresh': 'Une édition plus récente des données est là.',
   'load.takeFresh': 'La montrer',
+  'unmet.keys': 'Laissé de côté dans cette adresse, faute d’être compris\u202f: {$keys}.',
+  'unmet.event': 'L’adresse nomme un événement qui n’est pas parmi les données affichées ici\u202f: {$id}.',
+  'unmet.unknown': 'Au {$date}, aucune source n’avait encore parlé de l’événement choisi.',
+  'unmet.today': 'Afficher ce que l’on sait aujourd’hui',
+  'unmet.page': 'L’adresse nomme une personne, un lieu, un thème ou un éditeur qui n’est pas parmi les données affichées ici\u202f: {$id}.',
+  'unmet.story': 'L’adresse nomme un récit qui n’est pas ici\u202f: {$id}.',
+  'unmet.future': 'Le jour de connaissance que nomme l’adresse est à venir\u202f: ce que l’on sait aujourd’hui est affiché.',
   'update.ready': 'Une nouvelle version de ce site est prête.',
   'update.now': 'Mettre à jour',
 
