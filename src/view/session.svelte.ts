@@ -17,19 +17,28 @@ export class Session {
   readonly view: View = toParts(() => this.#whole);
   #address: Address;
   #language: View['language'];
+  /** the place that Back would leave was made by the search */
+  #searching = false;
+  /** keys of the address that could not be read, or that nothing here has */
+  ignored: readonly string[] = $state.raw([]);
 
   /** `language`: used where the address names none. Touches the address bar, nothing else. */
   constructor(address: Address, language: View['language']) {
     this.#address = address;
     this.#language = language;
-    this.#whole = decodeView(address.read(), language).view;
+    this.#read();
+  }
+
+  #read(): void {
+    const { view, ignored } = decodeView(this.#address.read(), this.#language);
+    this.#whole = view;
+    this.ignored = ignored;
+    this.#searching = false;
   }
 
   /** Follows Back, Forward and edits of the address; returns how to stop. */
   follow(): () => void {
-    return this.#address.onChange(() => {
-      this.#whole = decodeView(this.#address.read(), this.#language).view;
-    });
+    return this.#address.onChange(() => this.#read());
   }
 
   /** A navigation: Back undoes it. */
@@ -42,8 +51,14 @@ export class Session {
     this.#set(change, 'replace');
   }
 
-  filter(change: Partial<Filters>, mode: 'push' | 'replace' = 'push'): void {
-    this.#set({ filters: { ...this.#whole.filters, ...change } }, mode);
+  filter(change: Partial<Filters>): void {
+    this.#set({ filters: { ...this.#whole.filters, ...change } }, 'push');
+  }
+
+  /** What is looked for, written letter by letter: Back undoes all of it at once. */
+  search(query: string): void {
+    const wrote = this.#set({ filters: { ...this.#whole.filters, query } }, this.#searching ? 'replace' : 'push');
+    this.#searching ||= wrote;
   }
 
   /** The file that the address asks to be drawn; null: none. */
@@ -78,11 +93,15 @@ export class Session {
     return this.#address.hrefOf(encodeView({ ...this.#whole, ...change }));
   }
 
-  #set(change: Partial<View>, mode: 'push' | 'replace'): void {
+  /** Whether that made another place. */
+  #set(change: Partial<View>, mode: 'push' | 'replace'): boolean {
     const next = { ...this.#whole, ...change };
     const hash = encodeView(next);
-    if (hash === encodeView(this.#whole)) return;
+    if (hash === encodeView(this.#whole)) return false;
     this.#whole = next;
+    this.ignored = [];
+    if (mode === 'push') this.#searching = false;
     this.#address.write(hash, mode);
+    return true;
   }
 }

@@ -102,6 +102,21 @@ describe('sets side by side', () => {
   });
 });
 
+describe('what is taken away', () => {
+  it('hands the keyboard on to the sentence that says so', { timeout: 60_000 }, async () => {
+    const page = await open();
+    const isHandedOn = (): Promise<boolean> => page.evaluate(() => document.activeElement?.matches('.said') === true);
+    await bring(page, 'One', 3);
+    await page.getByRole('button', { name: 'Take back the last import' }).press('Enter');
+    await expect.poll(isHandedOn).toBe(true);
+    await page.getByText('You have brought nothing yet.').waitFor();
+    await bring(page, 'Two', 4);
+    await page.getByRole('button', { name: 'Delete Two' }).press('Enter');
+    await page.locator('.sure').getByRole('button', { name: 'Yes, delete it' }).press('Enter');
+    await expect.poll(isHandedOn).toBe(true);
+  });
+});
+
 describe('an address of elsewhere', () => {
   let reader: Browser;
   let elsewhere: Server;

@@ -7,6 +7,7 @@ import { toCorpus, type Evidence, type First } from '../../src/model/corpus.ts';
 import { parseDay } from '../../src/model/day.ts';
 import { knownOn } from '../../src/model/known.ts';
 import { toLine } from '../../src/model/problem.ts';
+import type { ArticleFile } from '../../src/model/schema.ts';
 import { bundleFiles } from '../fixtures/bundle-files.ts';
 import { corpus, DAYS, evidence, first, shownOn, TODAY } from './shown.ts';
 
@@ -82,11 +83,12 @@ describe.each(DAYS)('of what is shown on %s', (text) => {
       for (const id of articles) found.set(id, (found.get(id) ?? 0) + 1);
       return found;
     };
-    const here = counts(bundle.articles.flatMap(({ id, reports }) => reports.map(() => id)));
+    const articles = bundle.articles as ArticleFile[];
+    const here = counts(articles.flatMap(({ id, reports: own }) => own.map(() => id)));
     for (const [id, count] of counts(told.filter((report) => !leads(report)).map(({ article }) => article))) expect(here.get(id) ?? 0, id).toBeGreaterThanOrEqual(count);
-    const said = new Set(bundle.articles.flatMap(({ reports }) => reports.flatMap(({ quote }) => quote ?? [])));
+    const said = new Set(articles.flatMap((article) => article.reports.flatMap(({ quote }) => quote ?? [])));
     for (const { id } of told) if (quotes.has(id)) expect(said).toContain(quotes.get(id));
-    if (text === DAYS.at(-1)) expect(bundle.articles.flatMap(({ reports }) => reports).length).toBe(corpus.reports.length);
+    if (text === DAYS.at(-1)) expect(articles.flatMap((article) => article.reports).length).toBe(corpus.reports.length);
   });
 
   test('nothing that is known is left out of it; stories are told from their end', () => {

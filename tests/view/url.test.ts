@@ -267,11 +267,47 @@ describe('the session', () => {
     session.go({ selected: 'visit' });
     for (const known of [10, 11, 12]) session.slide({ known });
     expect(entries).toEqual(['', 'v=1&lang=en&known=1970-01-13&event=visit']);
-    session.filter({ query: 'Sebta' }, 'replace');
-    expect(entries).toHaveLength(2);
     session.filter({ people: ['a'] });
     expect(entries).toHaveLength(3);
-    expect(session.view.filters).toEqual({ ...NO_FILTERS, query: 'Sebta', people: ['a'] });
+    expect(session.view.filters).toEqual({ ...NO_FILTERS, people: ['a'] });
+  });
+
+  test('a search is one step, however it is written, and Back undoes nothing but it', () => {
+    const { address, entries, back } = openFake();
+    const session = new Session(address, 'en');
+    const stop = session.follow();
+    session.filter({ people: ['a'] });
+    for (const query of ['S', 'Se', 'Seb', '', 'P', 'Pa']) session.search(query);
+    expect(entries).toEqual(['', 'v=1&lang=en&person=a', 'v=1&lang=en&person=a&q=Pa']);
+    back();
+    expect(session.view.filters).toEqual({ ...NO_FILTERS, people: ['a'] });
+    session.search('R');
+    expect(entries.at(-1)).toBe('v=1&lang=en&person=a&q=R');
+    // after another step the next letters are a search of their own
+    session.go({ selected: 'visit' });
+    session.search('Ra');
+    expect(entries).toHaveLength(5);
+    stop();
+  });
+
+  test('what is written anew where it stands is no step', () => {
+    const { address, entries } = openFake();
+    const session = new Session(address, 'en');
+    session.search('');
+    session.search('S');
+    expect(entries).toEqual(['', 'v=1&lang=en&q=S']);
+  });
+
+  test('names what it could not read of the address, until it goes on', () => {
+    const { address, back } = openFake('#lang=en&known=2024-02-30&colour=blue');
+    const session = new Session(address, 'en');
+    const stop = session.follow();
+    expect(session.ignored).toEqual(['known', 'colour']);
+    session.go({ form: 'down' });
+    expect(session.ignored).toEqual([]);
+    back();
+    expect(session.ignored).toEqual(['known', 'colour']);
+    stop();
   });
 
   test('going where one stands leaves no step', () => {
