@@ -5,7 +5,7 @@
  */
 import type { ForeignFormat } from './incoming.ts';
 import { isRec, type Rec } from './record.ts';
-import { findSeparator, toRows } from './rows.ts';
+import { findSeparator, firstOf, toRows } from './rows.ts';
 import { isSheetHeader } from './timelinejs-sheet.ts';
 
 /** Ours: the bundle of a corpus, some of its articles, or a backup of the reader's work. */
@@ -23,20 +23,20 @@ export function detectValue(value: unknown): Detected | null {
   if (isArticle(value) || isArticles(value)) return 'article';
   if (isRec(value['results']) && Array.isArray(value['results']['bindings'])) return 'wikidata';
   if (isRec(value['timeline'])) return 'timelinejs-2';
-  if (Array.isArray(value['items'])) return isCsl(firstOf(value['items'])) ? 'csl-json' : 'vis-timeline';
+  if (Array.isArray(value['items'])) return isCsl(firstRec(value['items'])) ? 'csl-json' : 'vis-timeline';
   if ('events' in value) return detectEvents(value);
   return isCsl(value) ? 'csl-json' : null;
 }
 
 function detectEvents(file: Rec): Detected {
   if ('eras' in file || 'scale' in file || isRec(file['title'])) return 'timelinejs';
-  const first = firstOf(file['events']);
+  const first = firstRec(file['events']);
   if ('dateTimeFormat' in file || 'wikiURL' in file) return 'simile-json';
   return first !== null && ('start' in first || 's' in first) && !('start_date' in first) ? 'simile-json' : 'timelinejs';
 }
 
 function detectList(list: readonly unknown[]): Detected | null {
-  const first = firstOf(list);
+  const first = firstRec(list);
   if (first === null) return null;
   if (isArticle(first)) return 'article';
   if ('content_text' in first) return 'storyteller';
@@ -49,8 +49,8 @@ function detectList(list: readonly unknown[]): Detected | null {
 
 const isArticle = (value: Rec): boolean => 'publisher' in value && Array.isArray(value['reports']);
 /** With events beside them they may be another program's: then it is known by the first. */
-const isArticles = ({ articles, events }: Rec): boolean => Array.isArray(articles) && (events === undefined || isArticle(firstOf(articles) ?? {}));
-const firstOf = (list: unknown): Rec | null => (Array.isArray(list) ? ((list.slice(0, 100) as unknown[]).find(isRec) ?? null) : null);
+const isArticles = ({ articles, events }: Rec): boolean => Array.isArray(articles) && (events === undefined || isArticle(firstRec(articles) ?? {}));
+const firstRec = (list: unknown): Rec | null => (Array.isArray(list) ? ((list.slice(0, 100) as unknown[]).find(isRec) ?? null) : null);
 const isCsl = (item: Rec | null): boolean => item !== null && ('issued' in item || 'container-title' in item || 'URL' in item || 'DOI' in item || (typeof item['type'] === 'string' && /^(?:article|book|chapter|webpage|report|dataset|thesis|post|interview)/.test(item['type']) && 'title' in item));
 
 /** A text that is no JSON → its format; null: none that we know. */
@@ -66,6 +66,6 @@ export function detectText(text: string, file: string): Detected | null {
   const separator = findSeparator(beginning);
   if (separator === null) return ending === 'csv' || ending === 'tsv' ? 'table' : null;
   const rows = toRows(beginning, separator);
-  if (isSheetHeader(rows[0] ?? [])) return 'timelinejs-sheet';
+  if (isSheetHeader(rows[firstOf(rows)] ?? [])) return 'timelinejs-sheet';
   return rows.length > 1 || ending === 'csv' || ending === 'tsv' ? 'table' : null;
 }

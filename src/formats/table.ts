@@ -3,7 +3,7 @@
  *
  * Promises: every row that is not empty is an event or is named in the faults, by its cell; an empty date is no date;
  * a date of which day and month could be taken for each other is told; several groups in a cell are parted by
- * semicolons or bars; a kind, a status or a language that is not understood is left out and told by its cell.
+ * semicolons or bars; a cell that is not closed is told by its line, with the lines that are left because of it; a kind, a status or a language that is not understood is left out and told by its cell.
  */
 import { kindOf, statusOf } from './cell-words.ts';
 import { guessTable, type Role, type TableChoice, type TableMapping } from './columns.ts';
@@ -13,7 +13,8 @@ import { openIntake, type Intake, type Said } from './intake.ts';
 import { fold } from '../model/fold.ts';
 import { monthOf } from '../model/month.ts';
 import { languageOf } from './reference-read.ts';
-import { isBlank, toCell, toRowName, toRows } from './rows.ts';
+import { toOpenProblems } from './quotes.ts';
+import { firstOf, isBlank, toBare, toCell, toRowName, toRows } from './rows.ts';
 import type { Status } from '../model/schema.ts';
 import { shown } from '../model/shown.ts';
 
@@ -22,19 +23,22 @@ export function readTable(text: string, file: string, choice: TableChoice = {}):
   const { mapping } = guessTable(text, choice);
   const intake = openIntake('table', file);
   const { columns, header, separator } = mapping;
+  intake.incoming.faults.push(...toOpenProblems(toBare(text), separator, file));
+  const open = intake.incoming.faults.length;
   if (columns.title === undefined) intake.fault('shape', header ? 'row 1' : '', 'a column with titles', 'none that is named or looks so');
   if (columns.start === undefined && columns.year === undefined) intake.fault('shape', header ? 'row 1' : '', 'a column with dates', 'none that is named or looks so');
-  if (intake.incoming.faults.length > 0) return intake.close();
+  if (intake.incoming.faults.length > open) return intake.close();
   const rows = toRows(text, separator);
-  const width = header ? (rows[0]?.length ?? 0) : 0;
+  const top = firstOf(rows);
+  const width = header ? (rows[top]?.length ?? 0) : 0;
   const used = new Set(Object.values(columns));
   if (header) {
-    rows[0]?.forEach((name, index) => {
-      if (!used.has(index) && name.trim() !== '') intake.remark('left', toCell(index, 0), 'a column that is given a meaning', shown(name));
+    rows[top]?.forEach((name, index) => {
+      if (!used.has(index) && name.trim() !== '') intake.remark('left', toCell(index, top), 'a column that is given a meaning', shown(name));
     });
   }
   rows.forEach((row, index) => {
-    if ((header && index === 0) || isBlank(row)) return;
+    if ((header && index === top) || isBlank(row)) return;
     if (width > 0 && row.length > width && row.slice(width).some((cell) => cell.trim() !== '')) intake.remark('left', toCell(width, index), `${width} cells in a row`, `${row.length}`);
     take(intake, mapping, row, index);
   });

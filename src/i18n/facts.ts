@@ -224,6 +224,9 @@ export const FACTS: readonly Fact[] = [
   ['an event in events/', 'un événement du jeu', 'حدث في المجموعة'],
   ['an article in articles/', 'un article du jeu', 'مقال في المجموعة'],
   ['a story in stories/', 'un récit du jeu', 'قصة في المجموعة'],
+  ['a quotation mark that closes the cell, before a separator or the end of the line', 'un guillemet qui ferme la cellule, devant un séparateur ou la fin de la ligne', 'علامة اقتباس تغلق الخلية، قبل فاصل أو نهاية السطر'],
+  ['a mark within the cell {}', 'un guillemet à l’intérieur de la cellule {}', 'علامة داخل الخلية {}'],
+  ['none after {}; lines that are left: {}', 'aucun après {}~; lignes laissées~: {}', 'لا شيء بعد {}؛ الأسطر المتروكة: {}'],
 ];
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');

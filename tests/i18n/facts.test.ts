@@ -16,7 +16,7 @@ function phrases(): string[] {
   found.push(...handed);
   return [...new Set(found.map((phrase) => phrase.replace(/\\'/gu, "'")))].sort();
 }
-const IMPORTERS = /^(?:intake|foreign|foreign-date|decode|media|record|prose|reference-read|ris-read|csl-json-read|bibtex|wikidata|timelinejs|timelinejs-2|timelinejs-sheet|vis-timeline|simile|simile-xml|storyteller|table|plain-text)\.ts$/;
+const IMPORTERS = /^(?:intake|foreign|foreign-date|decode|media|record|prose|reference-read|ris-read|csl-json-read|bibtex|wikidata|timelinejs|timelinejs-2|timelinejs-sheet|vis-timeline|simile|simile-xml|storyteller|table|plain-text|quotes)\.ts$/;
 /** Numbers, names of files and of keys are the same in every language. */
 const isSame = (phrase: string): boolean => !/[a-z]{2,} [a-z]{2,}/iu.test(phrase.replace(/[\w./<>-]+\.json|[\w./<>-]+\/[\w./<>-]*/gu, ''));
 
