@@ -40,12 +40,14 @@ function detectList(list: readonly unknown[]): Detected | null {
   if (first === null) return null;
   if (isArticle(first)) return 'article';
   if ('content_text' in first) return 'storyteller';
-  // results of Wikidata's query service, as its "JSON" download gives them
-  if (typeof first['item'] === 'string' && /^https?:\/\/www\.wikidata\.org\/entity\/Q\d/.test(first['item'])) return 'wikidata';
+  if (isFlatRow(first)) return 'wikidata';
   if (isCsl(first)) return 'csl-json';
   if ('content' in first || 'start' in first) return 'vis-timeline';
   return 'start_date' in first ? 'storyteller' : null;
 }
+
+/** A row of Wikidata's query service, as its "JSON" download gives it: an item, by this name or with its label beside it. */
+const isFlatRow = (row: Rec): boolean => Object.entries(row).some(([name, value]) => typeof value === 'string' && /^https?:\/\/www\.wikidata\.org\/entity\/Q\d/.test(value) && (name === 'item' || `${name}Label` in row));
 
 const isArticle = (value: Rec): boolean => 'publisher' in value && Array.isArray(value['reports']);
 /** With events beside them they may be another program's: then it is known by the first. */

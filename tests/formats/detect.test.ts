@@ -18,6 +18,8 @@ test.each<[string | null, string, string?]>([
   ['storyteller', '[{"content_text": "a", "start_date": "2024"}]'],
   ['wikidata', '{"head": {"vars": []}, "results": {"bindings": []}}'],
   ['wikidata', '[{"item": "http://www.wikidata.org/entity/Q1", "itemLabel": "a"}]'],
+  ['wikidata', '[{"treaty": "http://www.wikidata.org/entity/Q1", "treatyLabel": "a", "start": "1912-03-30T00:00:00Z"}]'],
+  ['vis-timeline', '[{"group": "http://www.wikidata.org/entity/Q1", "content": "a", "start": "1912"}]'],
   ['csl-json', '[{"id": "a", "type": "article-newspaper", "title": "x"}]'],
   ['csl-json', '{"items": [{"id": "a", "issued": {"date-parts": [[2024]]}}]}'],
   ['ris', 'TY  - NEWS\r\nTI  - x\r\nER  - '],
