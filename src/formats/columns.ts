@@ -73,7 +73,7 @@ export function guessTable(text: string, choice: TableChoice = {}): TableGuess {
   return { mapping: { separator, header, order: choice.order ?? guessOrder(columns, body), columns }, chosen: choice.columns !== undefined, names: header ? first : [], sample: body.slice(0, 5) };
 }
 
-const toName = (header: string): string => fold(header.slice(0, 100)).replace(/[\s_\-.:]+/gu, ' ').trim();
+const toName = (header: string): string => fold(header.slice(0, 100)).replace(/[\s_\-.:[\]{}"*]+/gu, ' ').trim();
 
 /** Columns that hold words of a list of ours → how each is understood. */
 const UNDERSTOOD: Partial<Record<Role, (cell: string) => string | null>> = { kind: kindOf, status: statusOf, language: languageOf };

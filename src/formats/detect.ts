@@ -11,7 +11,7 @@ import { isSheetHeader } from './timelinejs-sheet.ts';
 /** Ours: the bundle of a corpus, some of its articles, or a backup of the reader's work. */
 export type Detected = ForeignFormat | 'bundle' | 'article' | 'backup';
 
-/** Whether a text can only be JSON. */
+/** Whether a text begins as JSON does. */
 export const isJsonText = (text: string): boolean => /^\s*[[{]/.test(text.slice(0, 10_000));
 
 /** Parsed JSON → its format; null: none that we know. */
@@ -70,4 +70,20 @@ export function detectText(text: string, file: string): Detected | null {
   const rows = toRows(beginning, separator);
   if (isSheetHeader(rows[firstOf(rows)] ?? [])) return 'timelinejs-sheet';
   return rows.length > 1 || ending === 'csv' || ending === 'tsv' ? 'table' : null;
+}
+
+/** JSON that is broken begins as JSON does; the first cell of a table may begin with a bracket that closes in it, or before a word. */
+export function isBracketedTable(text: string, file: string): boolean {
+  const format = detectText(text, file);
+  const separator = findSeparator(text);
+  if ((format !== 'table' && format !== 'timelinejs-sheet') || separator === null) return false;
+  const rows = toRows(text.slice(0, 20_000), separator);
+  const header = rows[firstOf(rows)] ?? [];
+  return rows.length > 1 && (/^\s*\[\s*(?!(?:true|false|null)\b)\p{L}/u.test(header[0] ?? '') || header.every(closes));
+}
+
+/** Each bracket of a cell closes in it. */
+function closes(cell: string): boolean {
+  const count = (bracket: string): number => cell.split(bracket).length;
+  return count('[') === count(']') && count('{') === count('}');
 }

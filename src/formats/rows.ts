@@ -1,7 +1,7 @@
 /**
  * Rows of a table in text: separated by commas, semicolons or tabs, fields quoted after RFC 4180.
  *
- * Promises: the separator is found by what parts the lines most evenly; a cell is named as spreadsheets name it (C12); a
+ * Promises: the separator is found by what parts the lines most evenly, unless the first line names it; a cell is named as spreadsheets name it (C12); a
  * row with a cell that is not closed is empty, and is told by `quotes.ts`; nothing is compiled or run (d3's `csvParse` would).
  */
 import { dsvFormat } from 'd3';
@@ -24,11 +24,16 @@ export function toRows(text: string, separator: Separator): string[][] {
   return last.to < bare.length ? format.parseRows(pieces.join('') + bare.slice(last.to)) : [...format.parseRows(pieces.join('')), ['']];
 }
 
-/** Text without a byte order mark. */
-export const toBare = (text: string): string => (text.startsWith('\ufeff') ? text.slice(1) : text);
+/** the first line by which spreadsheets say what parts the cells: `sep=;` */
+const SAID = /^\ufeff?"?sep=([^\r\n])"?(?=[\r\n]|$)/i;
+/** Text without a byte order mark; the line that says what parts it is empty. */
+export const toBare = (text: string): string => (text.startsWith('\ufeff') ? text.slice(1) : text).replace(SAID, '');
 
-/** Text → the separator of its first lines; null: none parts them. */
+/** Text → the separator that it names, or else that of its first lines; null: none parts them. */
 export function findSeparator(text: string): Separator | null {
+  const said = SAID.exec(text)?.[1];
+  const known = CHOICES.find((each) => each === said);
+  if (known !== undefined) return known;
   const beginning = text.slice(0, 20_000);
   let best: { separator: Separator; score: number } | null = null;
   for (const separator of SEPARATORS) {
