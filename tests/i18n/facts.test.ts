@@ -12,7 +12,7 @@ function phrases(): string[] {
     ...[...text.matchAll(/v\.(?:regex|minLength|maxLength|length)\((?:\/(?:[^/\\]|\\.)+\/|\d+), '([^']+)'\)/gu)].map(([, phrase]) => phrase!),
   ]);
   // importers hand them on by place: any text of theirs that begins as a fact does
-  const handed = readdirSync('src/formats').filter((name) => IMPORTERS.test(name)).flatMap((name) => [...readFileSync(join('src/formats', name), 'utf8').replace(/^\s*(?:\/\*\*|\*|\/\/).*$/gmu, '').matchAll(/'((?:a|an|the|at|one|text|what|dates|each|every) (?:[^'\\\n]|\\.)+)'|`((?:a|an|the|at|one|text|what) (?:[^`\\]|\\.)+)`/gu)].map(([, fixed, gapped]) => fixed ?? gapped!.replace(/\$\{[^}]*\}/gu, '7')));
+  const handed = readdirSync('src/formats').filter((name) => IMPORTERS.test(name)).flatMap((name) => [...readFileSync(join('src/formats', name), 'utf8').replace(/^\s*(?:\/\*\*|\*|\/\/).*$/gmu, '').matchAll(/'((?:a|an|the|at|one|text|what|dates|each|every|our) (?:[^'\\\n]|\\.)+)'|`((?:a|an|the|at|one|text|what) (?:[^`\\]|\\.)+)`/gu)].map(([, fixed, gapped]) => fixed ?? gapped!.replace(/\$\{[^}]*\}/gu, '7')));
   found.push(...handed);
   return [...new Set(found.map((phrase) => phrase.replace(/\\'/gu, "'")))].sort();
 }
