@@ -7,8 +7,9 @@
  *   reference on its own   ─► article that speaks of nothing yet
  *
  * Promises: the same file in the same set gives the same ids; people, places, topics and publishers that the corpus
- * has under the same name are the corpus's; what the file does not say is not said; every event stands on the file; a note
- * or an abstract, for which an article has no place, is told.
+ * has under the same name are the corpus's; what the file does not say is not said; every event stands on the file, but
+ * for one that a table of ours names by its id in the corpus: it keeps that id, and the corpus's stands; a note or an
+ * abstract, for which an article has no place, is told.
  */
 import { toAddressKey } from '../model/address.ts';
 import type { Context } from '../model/compile.ts';
@@ -78,7 +79,13 @@ export function toPieces(brought: Incoming, home: Home): Pieces {
     return made;
   }
 
+  const ofCorpus = new Set(incoming.own ? home.site.events.map(({ id }) => id) : []);
   const events = incoming.events.map((event): EventFile => {
+    // the corpus's own stands, and nothing is said of it anew
+    if (event.id !== undefined && ofCorpus.has(event.id)) {
+      const { id, ...rest } = event;
+      return toEvent(rest, id, home.today, names);
+    }
     const made = toEvent(event, toId(`event\0${event.id ?? JSON.stringify([event.title, event.date])}`), home.today, names);
     file.reports.push(toReport(made));
     for (const source of event.sources ?? []) {
@@ -96,9 +103,9 @@ export function toPieces(brought: Incoming, home: Home): Pieces {
     people: names.made.people satisfies PersonFile[],
     places: names.made.places satisfies PlaceFile[],
     topics: names.made.topics satisfies TopicFile[],
-    publishers: [...(events.length > 0 ? [publisher] : []), ...names.made.publishers],
+    publishers: [...(file.reports.length > 0 ? [publisher] : []), ...names.made.publishers],
     events,
-    articles: [...(events.length > 0 ? [file] : []), ...articles.values()],
+    articles: [...(file.reports.length > 0 ? [file] : []), ...articles.values()],
     stories: [],
   };
 }

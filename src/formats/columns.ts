@@ -57,6 +57,22 @@ const NAMES: Record<Role, readonly string[]> = {
   words: ['display date', 'date text', 'date words', 'date affichee', 'نص التاريخ'],
 };
 
+/** Names of our own tables: that of events is read by its names alone. */
+const OURS = ['event', 'knowledge day', 'corpus version'];
+const OWN: Partial<Record<Role, string>> = {
+  id: 'event', title: 'title', start: 'date', words: 'date words', kind: 'kind', status: 'status', place: 'place', latitude: 'latitude', longitude: 'longitude', people: 'people', groups: 'topics', text: 'summary', link: 'sources',
+};
+
+/** Which of our own tables has these headers; null: none. */
+export function ownTable(headers: readonly string[]): 'events' | 'reports' | null {
+  const names = headers.map(toName);
+  if (!OURS.every((name) => names.includes(name))) return null;
+  return names.includes('report') ? 'reports' : 'events';
+}
+
+/** Where the header of our own table stands that says whether a date is a window; -1: nowhere. */
+export const windowColumn = (headers: readonly string[]): number => headers.map(toName).indexOf('date is window');
+
 /** Rows looked at. */
 const SEEN = 200;
 
@@ -73,7 +89,7 @@ export function guessTable(text: string, choice: TableChoice = {}): TableGuess {
   return { mapping: { separator, header, order: choice.order ?? guessOrder(columns, body), columns }, chosen: choice.columns !== undefined, names: header ? first : [], sample: body.slice(0, 5) };
 }
 
-const toName = (header: string): string => fold(header.slice(0, 100)).replace(/[\s_\-.:]+/gu, ' ').trim();
+const toName = (header: string): string => fold(header.slice(0, 100)).replace(/[\s_\-.:[\]{}"*]+/gu, ' ').trim();
 
 /** Columns that hold words of a list of ours → how each is understood. */
 const UNDERSTOOD: Partial<Record<Role, (cell: string) => string | null>> = { kind: kindOf, status: statusOf, language: languageOf };
@@ -81,6 +97,9 @@ const UNDERSTOOD: Partial<Record<Role, (cell: string) => string | null>> = { kin
 function nameColumns(header: readonly string[], body: readonly string[][]): Partial<Record<Role, number>> {
   const columns: Partial<Record<Role, number>> = {};
   const names = header.map(toName);
+  if (ownTable(header) === 'events') return Object.fromEntries(Object.entries(OWN).flatMap(([role, name]) => (names.includes(name) ? [[role, names.indexOf(name)]] : [])));
+  /** a list of addresses is no name of a publisher */
+  const addressed = (at: number): boolean => isMostly(body.map((row) => row[at] ?? ''), isAddresses);
   const free = (index: number): boolean => !Object.values(columns).includes(index);
   for (const [role, read] of Object.entries(UNDERSTOOD) as [Role, (cell: string) => string | null][]) {
     const index = names.findIndex((name, at) => NAMES[role].includes(name) && isMostly(body.map((row) => row[at] ?? ''), (cell) => read(cell) !== null));
@@ -89,7 +108,7 @@ function nameColumns(header: readonly string[], body: readonly string[][]): Part
   for (const exact of [true, false]) {
     for (const role of ROLES) {
       if (columns[role] !== undefined || UNDERSTOOD[role] !== undefined) continue;
-      const index = NAMES[role].map((name) => names.findIndex((each, at) => free(at) && (exact ? each === name : name.length > 3 && each.startsWith(`${name} `)))).find((at) => at >= 0);
+      const index = NAMES[role].map((name) => names.findIndex((each, at) => free(at) && (exact ? each === name : name.length > 3 && each.startsWith(`${name} `)) && (role !== 'source' || !addressed(at)))).find((at) => at >= 0);
       if (index !== undefined) columns[role] = index;
     }
   }
@@ -102,6 +121,14 @@ function nameColumns(header: readonly string[], body: readonly string[][]): Part
 function isMostly(column: readonly string[], is: (cell: string) => boolean): boolean {
   const cells = column.map((cell) => cell.trim()).filter((cell) => cell !== '');
   return cells.length > 0 && cells.filter(is).length > cells.length * 0.6;
+}
+
+/** One address, or several with spaces between them. */
+const isAddresses = (cell: string): boolean => toAddresses(cell).length > 0;
+/** The addresses of a cell that holds nothing else. */
+export function toAddresses(cell: string): string[] {
+  const parts = cell.split(/\s+/u).filter((part) => part !== '');
+  return parts.every((part) => safeUrl(part) !== null) ? parts : [];
 }
 
 const isDateCell = (cell: string): boolean => cell.trim() !== '' && isDate(readDateText(cell));
@@ -117,7 +144,7 @@ function fillByContent(columns: Partial<Record<Role, number>>, body: readonly st
     if (dates[1] !== undefined && columns.end === undefined) columns.end = dates[1];
   }
   if (columns.link === undefined) {
-    const link = left().find((index) => mostly(index, (cell) => safeUrl(cell) !== null));
+    const link = left().find((index) => mostly(index, isAddresses));
     if (link !== undefined) columns.link = link;
   }
   if (columns.title === undefined) {

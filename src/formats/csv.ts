@@ -39,3 +39,6 @@ export function guard(text: string): string {
   const first = BEGINNING.exec(seen)?.[1]?.normalize('NFKC') ?? '';
   return /^[=+\-@]/.test(first) ? `'${seen}` : seen;
 }
+
+/** What was guarded → what it was. */
+export const unguard = (text: string): string => (text.startsWith("'") && guard(text.slice(1)) === text ? text.slice(1) : text);

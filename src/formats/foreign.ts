@@ -2,12 +2,12 @@
  * A foreign file → what it holds: found out by its content, read by the reader of its format.
  *
  * Promises: it never throws; a file of no known format is refused with the formats that there are; a file of our own
- * is named as such and left to its own reader; JSON is parsed once.
+ * is named as such and left to its own reader; JSON is parsed once; what only begins as JSON does, and is a table, is read as one.
  */
 import { readJson } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
 import type { TableChoice } from './columns.ts';
-import { detectText, detectValue, isJsonText, type Detected } from './detect.ts';
+import { detectText, detectValue, isBracketedTable, isJsonText, type Detected } from './detect.ts';
 import type { ForeignFormat, Incoming } from './incoming.ts';
 import { toStep } from '../model/shown.ts';
 import { readCslJson } from './csl-json-read.ts';
@@ -54,8 +54,10 @@ const KNOWN = 'TimelineJS, vis-timeline, SIMILE Timeline, Timeline Storyteller, 
 export function readForeign(text: string, fileName: string, mapping?: TableChoice): Foreign {
   const file = toStep(fileName);
   if (mapping !== undefined) return { incoming: readTable(text, file, mapping) };
-  if (!isJsonText(text)) return dispatch(detectText(text, file), (format) => READERS[format]?.(text, file), file, text, null);
+  const asText = (): Foreign => dispatch(detectText(text, file), (format) => READERS[format]?.(text, file), file, text, null);
+  if (!isJsonText(text)) return asText();
   const reading = readJson(text.startsWith('\ufeff') ? text.slice(1) : text);
+  if ('faults' in reading && reading.faults[0].code === 'json' && isBracketedTable(text, file)) return asText();
   if ('faults' in reading) return { problems: reading.faults.map((fault) => ({ ...fault, file })) };
   const { value } = reading;
   return dispatch(detectValue(value), (format) => JSON_READERS[format]?.(value, file) ?? READERS[format]?.(text, file), file, text, value);

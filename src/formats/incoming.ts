@@ -61,6 +61,8 @@ export interface Incoming {
   text?: string;
   /** language tag, where the file says it */
   language: string | null;
+  /** it is a table of ours: ids in it may be those of the corpus */
+  own?: true;
   events: IncomingEvent[];
   /** references on their own, which speak of no event yet */
   articles: IncomingArticle[];

@@ -3,55 +3,71 @@
  *
  * Promises: every row that is not empty is an event or is named in the faults, by its cell; an empty date is no date;
  * a date of which day and month could be taken for each other is told; several groups in a cell are parted by
- * semicolons or bars; a kind, a status or a language that is not understood is left out and told by its cell.
+ * semicolons or bars; a cell that is not closed is told by its line, with the lines that are left because of it; a kind, a status or a language that is not understood is left out and told by its cell;
+ * of our own table of events what does not come back is told.
  */
 import { kindOf, statusOf } from './cell-words.ts';
-import { guessTable, type Role, type TableChoice, type TableMapping } from './columns.ts';
+import { guessTable, ownTable, toAddresses, windowColumn, type Role, type TableChoice, type TableMapping } from './columns.ts';
+import { unguard } from './csv.ts';
 import { readDateText, readParts, type DateReading } from './foreign-date.ts';
 import type { Incoming, IncomingArticle } from './incoming.ts';
 import { openIntake, type Intake, type Said } from './intake.ts';
+import { parseEdtf } from '../model/edtf.ts';
 import { fold } from '../model/fold.ts';
 import { monthOf } from '../model/month.ts';
 import { languageOf } from './reference-read.ts';
-import { isBlank, toCell, toRowName, toRows } from './rows.ts';
+import { toOpenProblems } from './quotes.ts';
+import { firstOf, isBlank, toBare, toCell, toRowName, toRows } from './rows.ts';
 import type { Status } from '../model/schema.ts';
 import { shown } from '../model/shown.ts';
 
 /** `choice`: what was chosen of how it is read; the rest is guessed. */
 export function readTable(text: string, file: string, choice: TableChoice = {}): Incoming {
-  const { mapping } = guessTable(text, choice);
+  const { mapping, chosen, names } = guessTable(text, choice);
   const intake = openIntake('table', file);
   const { columns, header, separator } = mapping;
+  intake.incoming.faults.push(...toOpenProblems(toBare(text), separator, file));
+  const open = intake.incoming.faults.length;
+  const own = ownTable(names);
+  if (own === 'reports' && !chosen) intake.fault('shape', 'row 1', 'a table of events; reports come back with our own JSON', 'a table of reports that was exported here');
   if (columns.title === undefined) intake.fault('shape', header ? 'row 1' : '', 'a column with titles', 'none that is named or looks so');
   if (columns.start === undefined && columns.year === undefined) intake.fault('shape', header ? 'row 1' : '', 'a column with dates', 'none that is named or looks so');
-  if (intake.incoming.faults.length > 0) return intake.close();
+  if (intake.incoming.faults.length > open) return intake.close();
   const rows = toRows(text, separator);
-  const width = header ? (rows[0]?.length ?? 0) : 0;
+  const top = firstOf(rows);
+  const width = header ? (rows[top]?.length ?? 0) : 0;
   const used = new Set(Object.values(columns));
+  const ours = own === 'events' ? { window: windowColumn(names) } : null;
+  if (ours !== null) {
+    intake.incoming.own = true;
+    used.add(ours.window);
+    intake.remark('left', toRowName(top), 'our own JSON, with which links, reports and titles in every language come back too', 'a table of events that was exported here');
+  }
   if (header) {
-    rows[0]?.forEach((name, index) => {
-      if (!used.has(index) && name.trim() !== '') intake.remark('left', toCell(index, 0), 'a column that is given a meaning', shown(name));
+    rows[top]?.forEach((name, index) => {
+      if (!used.has(index) && name.trim() !== '') intake.remark('left', toCell(index, top), 'a column that is given a meaning', shown(name));
     });
   }
   rows.forEach((row, index) => {
-    if ((header && index === 0) || isBlank(row)) return;
+    if ((header && index === top) || isBlank(row)) return;
     if (width > 0 && row.length > width && row.slice(width).some((cell) => cell.trim() !== '')) intake.remark('left', toCell(width, index), `${width} cells in a row`, `${row.length}`);
-    take(intake, mapping, row, index);
+    take(intake, mapping, row, index, ours);
   });
   return intake.close();
 }
 
-function take(intake: Intake, { columns, order }: TableMapping, row: readonly string[], index: number): void {
+function take(intake: Intake, { columns, order }: TableMapping, row: readonly string[], index: number, ours: { window: number } | null): void {
   const at = toRowName(index);
+  const read = ours === null ? (text: string): string => text : unguard;
   const cell = (role: Role): Said<string> => {
     const column = columns[role];
-    return column === undefined ? { at, value: '' } : { at: toCell(column, index), value: (row[column] ?? '').trim() };
+    return column === undefined ? { at, value: '' } : { at: toCell(column, index), value: read((row[column] ?? '').trim()) };
   };
   const several = (role: Role): Said[] => {
     const { at: place, value } = cell(role);
     return value.split(/[;|]/).map((each) => ({ at: place, value: each.trim() }));
   };
-  const place = cell('place');
+  const place = ours === null ? cell('place') : firstPlace(intake, cell('place'));
   const date = readDates(intake, cell, order);
   const language = understood(intake, cell('language'), languageOf, 'a language tag such as ar, fr or en');
   intake.event({
@@ -60,6 +76,8 @@ function take(intake: Intake, { columns, order }: TableMapping, row: readonly st
     title: cell('title'),
     text: cell('text'),
     date,
+    // of a month the date itself says it
+    within: ours !== null && row[ours.window]?.trim() === 'true' && date != null && parseEdtf(date)?.window === false,
     kind: understood(intake, cell('kind'), kindOf, 'a kind of event, such as state visit, meeting, call, statement, letter or agreement'),
     status: readStatus(intake, cell('status'), date),
     language,
@@ -116,9 +134,17 @@ function readPoint(intake: Intake, latitude: Said<string>, longitude: Said<strin
   return north === null || east === null ? undefined : [north, east];
 }
 
+/** Our own table names all of them, and where the first one is. */
+function firstPlace(intake: Intake, { at, value }: Said<string>): Said<string> {
+  const [first = '', ...more] = value.split('; ');
+  if (more.length > 0) intake.tally('left', at, 'one place; the first is taken', shown(value));
+  return { at, value: first };
+}
+
 function readSource(intake: Intake, link: Said<string>, source: Said<string>): IncomingArticle[] {
-  const url = link.value === '' ? null : intake.url(link);
+  const several = toAddresses(link.value);
+  const urls = (several.length > 0 ? several : link.value === '' ? [] : [link.value]).flatMap((value) => intake.url({ at: link.at, value }) ?? []);
   const publisher = intake.name(source);
-  if (url === null && !publisher) return [];
-  return [{ at: url === null ? source.at : link.at, ...(url === null ? {} : { url }), ...(publisher ? { publisher } : {}) }];
+  if (urls.length === 0) return publisher ? [{ at: source.at, publisher }] : [];
+  return urls.map((url) => ({ at: link.at, url, ...(publisher ? { publisher } : {}) }));
 }

@@ -9,7 +9,8 @@ import { isDate, readParts, type DateReading } from './foreign-date.ts';
 import type { Incoming } from './incoming.ts';
 import { openIntake, type Intake, type Said } from './intake.ts';
 import { takeMedia } from './media.ts';
-import { findSeparator, isBlank, toCell, toRowName, toRows } from './rows.ts';
+import { toOpenProblems } from './quotes.ts';
+import { findSeparator, firstOf, isBlank, toBare, toCell, toRowName, toRows } from './rows.ts';
 import { shown } from '../model/shown.ts';
 import { readOldDate } from './timelinejs-2.ts';
 import { titled } from './timelinejs.ts';
@@ -31,20 +32,23 @@ export function isSheetHeader(row: readonly string[]): boolean {
 
 export function readTimelineJsSheet(text: string, file: string): Incoming {
   const intake = openIntake('timelinejs-sheet', file);
-  const rows = toRows(text, findSeparator(text) ?? ',');
-  const header = rows[0] ?? [];
+  const separator = findSeparator(text) ?? ',';
+  const rows = toRows(text, separator);
+  const top = firstOf(rows);
+  const header = rows[top] ?? [];
+  intake.incoming.faults.push(...toOpenProblems(toBare(text), separator, file));
   if (!isSheetHeader(header)) {
-    intake.fault('shape', 'row 1', 'the columns Year (or Start Date), Headline and Text', shown(header.join(', ')));
+    intake.fault('shape', toRowName(top), 'the columns Year (or Start Date), Headline and Text', shown(header.join(', ')));
     return intake.close();
   }
   const at = new Map<Column, number>();
   header.forEach((cell, index) => {
     const name = toColumn(cell);
     if (isColumn(name) && !at.has(name)) at.set(name, index);
-    else if (name !== '') intake.remark('left', toCell(index, 0), isColumn(name) ? 'each column once' : 'a column of the sheet of TimelineJS', shown(cell));
+    else if (name !== '') intake.remark('left', toCell(index, top), isColumn(name) ? 'each column once' : 'a column of the sheet of TimelineJS', shown(cell));
   });
   rows.forEach((row, index) => {
-    if (index > 0 && !isBlank(row)) takeRow(intake, new Row(row, index, at));
+    if (index > top && !isBlank(row)) takeRow(intake, new Row(row, index, at));
   });
   return intake.close();
 }

@@ -1,5 +1,6 @@
 /**
- * What Wikidata answers to a query (W3C, "SPARQL 1.1 Query Results JSON Format") → events, one for each item.
+ * What Wikidata answers to a query → events, one for each item: as the W3C has it ("SPARQL 1.1 Query Results JSON Format"),
+ * or a flat list of rows with bare values, as its query service hands it out under "JSON".
  *
  * Promises: never throws; each row is part of an event or among the faults, by its index; a date is as precise as
  * `wikibase:timePrecision` says where the query asked for it; without it, a first of January is taken for its year, and
@@ -70,19 +71,33 @@ function toRows(text: string, file: string, into: Incoming): { row: Row; at: str
   } catch {
     return fault('json', '', 'JSON that is not nested as deep', 'lists within lists without end');
   }
-  const bindings = fieldOf(fieldOf(value, 'results'), 'bindings');
+  const flat = Array.isArray(value);
+  const bindings = flat ? value : fieldOf(fieldOf(value, 'results'), 'bindings');
   if (!Array.isArray(bindings)) return fault('shape', 'results.bindings', 'a list of rows', bindings === undefined ? 'nothing' : typeof bindings);
   return bindings.flatMap((binding: unknown, index) => {
-    const at = `results.bindings.${String(index)}`;
+    const at = flat ? String(index) : `results.bindings.${String(index)}`;
     if (typeof binding !== 'object' || binding === null || Array.isArray(binding)) return fault('shape', at, 'a row', binding === null ? 'null' : typeof binding);
     const row: Row = new Map();
-    for (const [name, term] of Object.entries(binding)) {
-      const [type, content, datatype, language] = ['type', 'value', 'datatype', 'xml:lang'].map((key) => fieldOf(term, key));
-      if (typeof type !== 'string' || typeof content !== 'string') into.remarks.push({ code: 'shape', file, path: `${at}.${name}`, expected: 'a type and a value', found: shown(term) });
-      else row.set(name, { type, value: content, ...(typeof datatype === 'string' ? { datatype } : {}), ...(typeof language === 'string' ? { language } : {}) });
+    for (const [name, given] of Object.entries(binding)) {
+      const term = flat ? toTerm(given) : readTerm(given);
+      if (term !== null) row.set(name, term);
+      // a variable without a value is null in a flat row
+      else if (!flat || given !== null) into.remarks.push({ code: 'shape', file, path: `${at}.${name}`, expected: flat ? 'a text' : 'a type and a value', found: shown(given) });
     }
     return [{ row, at }];
   });
+}
+
+function readTerm(term: unknown): Term | null {
+  const [type, content, datatype, language] = ['type', 'value', 'datatype', 'xml:lang'].map((key) => fieldOf(term, key));
+  if (typeof type !== 'string' || typeof content !== 'string') return null;
+  return { type, value: content, ...(typeof datatype === 'string' ? { datatype } : {}), ...(typeof language === 'string' ? { language } : {}) };
+}
+
+/** A bare value: what is an address is taken for one. */
+function toTerm(value: unknown): Term | null {
+  if (typeof value === 'number') return { type: 'literal', value: String(value) };
+  return typeof value === 'string' ? { type: /^https?:\/\//.test(value) ? 'uri' : 'literal', value } : null;
 }
 
 const fieldOf = (value: unknown, key: string): unknown => (typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined);

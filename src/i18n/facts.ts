@@ -224,6 +224,14 @@ export const FACTS: readonly Fact[] = [
   ['an event in events/', 'un événement du jeu', 'حدث في المجموعة'],
   ['an article in articles/', 'un article du jeu', 'مقال في المجموعة'],
   ['a story in stories/', 'un récit du jeu', 'قصة في المجموعة'],
+  ['a quotation mark that closes the cell, before a separator or the end of the line', 'un guillemet qui ferme la cellule, devant un séparateur ou la fin de la ligne', 'علامة اقتباس تغلق الخلية، قبل فاصل أو نهاية السطر'],
+  ['a mark within the cell {}', 'un guillemet à l’intérieur de la cellule {}', 'علامة داخل الخلية {}'],
+  ['none after {}; lines that are left: {}', 'aucun après {}~; lignes laissées~: {}', 'لا شيء بعد {}؛ الأسطر المتروكة: {}'],
+  ['one place; the first is taken', 'un seul lieu~; on prend le premier', 'مكان واحد؛ ويؤخذ الأول'],
+  ['a table of events; reports come back with our own JSON', 'un tableau d’événements~; les mentions reviennent avec notre propre JSON', 'جدول أحداث؛ أما الإفادات فتعود مع صيغة JSON الخاصة بنا'],
+  ['a table of reports that was exported here', 'un tableau de mentions exporté ici', 'جدول إفادات صُدّر من هنا'],
+  ['our own JSON, with which links, reports and titles in every language come back too', 'notre propre JSON, avec lequel reviennent aussi les liens, les mentions et les titres dans chaque langue', 'صيغة JSON الخاصة بنا، التي تعود معها أيضا الروابط والإفادات والعناوين بكل لغة'],
+  ['a table of events that was exported here', 'un tableau d’événements exporté ici', 'جدول أحداث صُدّر من هنا'],
 ];
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');

@@ -18,6 +18,8 @@ test.each<[string | null, string, string?]>([
   ['storyteller', '[{"content_text": "a", "start_date": "2024"}]'],
   ['wikidata', '{"head": {"vars": []}, "results": {"bindings": []}}'],
   ['wikidata', '[{"item": "http://www.wikidata.org/entity/Q1", "itemLabel": "a"}]'],
+  ['wikidata', '[{"treaty": "http://www.wikidata.org/entity/Q1", "treatyLabel": "a", "start": "1912-03-30T00:00:00Z"}]'],
+  ['vis-timeline', '[{"group": "http://www.wikidata.org/entity/Q1", "content": "a", "start": "1912"}]'],
   ['csl-json', '[{"id": "a", "type": "article-newspaper", "title": "x"}]'],
   ['csl-json', '{"items": [{"id": "a", "issued": {"date-parts": [[2024]]}}]}'],
   ['ris', 'TY  - NEWS\r\nTI  - x\r\nER  - '],
@@ -47,6 +49,12 @@ describe('a file that cannot be read says why', () => {
     expect(readForeign('{"events": [}', 'x.json')).toEqual({ problems: [{ code: 'json', file: 'x.json', path: '', expected: 'a value', found: '«}» at line 1, column 13' }] });
     expect(readForeign('{"events": [{"a": 1, "a": 2}, {"b": 1, "b": 2}]}', 'x.json')).toMatchObject({ problems: [{ code: 'duplicate', path: 'events.0.a' }, { code: 'duplicate', path: 'events.1.b' }] });
     expect(readForeign('['.repeat(100_000), 'x.json')).toMatchObject({ problems: [{ code: 'size', expected: 'at most 32 levels of nesting' }] });
+  });
+  test('JSON that is cut off or broken in several lines is no table', () => {
+    for (const text of [
+      '{"events":[{"start_date":{"year":"2024"},"text":{"headline":"x"', '[{"a":1,"b":2},\n{"a":3,"b":4},\n{"a"', '[\n  {"title": "a", "date": "2024"},\n  {"title": "b", "date": "2025"},\n  {"ti',
+      '{"title":"a","date":"2024"}\n{"title":"b","date":"2025"}', '[{title: "a", date: "2024"},\n{title: "b", date: "2025"}]', '{title: "a",\n date: "2024"}', "['a', 'b'],\n['c', 'd']", '[1,2],\n[3,4]', '[true,\nfalse,', '{"a":"b,c",\n"d":"e,f"',
+    ]) for (const file of ['x', 'x.json', 'x.csv']) expect(readForeign(text, file), text).toMatchObject({ problems: [{ code: 'json', file, path: '' }] });
   });
   test('our own is not foreign', () => {
     expect(readForeign('{"bundle": "rapprochement-bundle"}', 'x.json')).toMatchObject({ ours: 'bundle' });

@@ -29,6 +29,7 @@ const csl = fieldsOf(['id', 'title', 'author', 'container-title', 'publisher', '
 const term = fc.oneof(value, fc.record({ type: fc.constantFrom('uri', 'literal', 'bnode'), value: fc.oneof(word, fc.constantFrom('http://www.wikidata.org/entity/Q1', '2024-01-01T00:00:00Z', '+2024-10-28T00:00:00Z', '-13798000000-00-00T00:00:00Z', 'Point(1 2)', 'Point(999 999)', '9', '11')), 'xml:lang': word }, { requiredKeys: ['type', 'value'] }));
 const names = ['item', 'itemLabel', 'itemDescription', 'date', 'datePrecision', 'dateCalendar', 'start', 'end', 'endPrecision', 'placeLabel', 'coord', 'participantLabel', 'source'];
 const row = fc.oneof(value, fc.record(Object.fromEntries(names.map((name) => [name, term])), { requiredKeys: [] }));
+const flat = fc.oneof(value, fc.record(Object.fromEntries(names.map((name) => [name, fc.oneof(value, fc.constantFrom('http://www.wikidata.org/entity/Q1', 'http://www.wikidata.org/entity/Q2', '2024-01-01T00:00:00Z', 'Point(1 2)', '9'))])), { requiredKeys: [] }));
 const broken = (text: fc.Arbitrary<string>): fc.Arbitrary<string> => fc.tuple(text, fc.nat(), fc.nat(), word, fc.boolean()).map(([whole, from, length, insert, cut]) => (cut ? whole.slice(0, from % (whole.length + 1)) + insert + whole.slice((from % (whole.length + 1)) + (length % 20)) : whole));
 const json = (shape: fc.Arbitrary<unknown>): fc.Arbitrary<string> => broken(shape.map((each) => JSON.stringify(each)));
 const ris = fc.array(fc.oneof(word, fc.tuple(fc.constantFrom('TY', 'ER', 'TI', 'T1', 'AU', 'DA', 'PY', 'Y1', 'UR', 'LA', 'ID', 'N1', 'T2', 'XX'), word).map(([tag, text]) => `${tag}  - ${text}`)), { maxLength: 25 }).chain((lines) => fc.constantFrom('\r\n', '\n', '\r').map((end) => lines.join(end)));
@@ -70,7 +71,7 @@ describe('any file, however broken', () => {
     ['CSL-JSON', readCslJson, json(fc.oneof(csl, fc.array(csl, { maxLength: 4 }), value))],
     ['RIS', readRis, broken(ris)],
     ['BibTeX', readBibtex, bib],
-    ['Wikidata', readWikidata, json(fc.oneof(fc.array(row, { maxLength: 5 }).map((bindings) => ({ head: {}, results: { bindings } })), value))],
+    ['Wikidata', readWikidata, json(fc.oneof(fc.array(row, { maxLength: 5 }).map((bindings) => ({ head: {}, results: { bindings } })), fc.array(flat, { maxLength: 5 }), value))],
   ];
 
   test.each(readers)('%s', (_, read, own) => {

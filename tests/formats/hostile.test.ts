@@ -79,10 +79,12 @@ const SEEDS: string[] = [
   'title;date;place;lat;lon\nA;23/04/2024;Rabat;34,02;-6,8',
   ...(hasSamples ? ['tl3-template-sheet.csv', 'tl3-all-media.json', 'simile-jfk.xml', 'storyteller-france-presidents.json'].map((name) => sample(name).slice(0, 6000)) : []),
 ];
+const TABLES: string[] = ['sep=;\ntitle;date\n"A ""b"" c";2024', '[Title],[Date]\nA,2024-04-23\n"B, b",2024'];
 /** A good file in which something was cut, doubled or put in. */
-const mutated = fc.tuple(fc.constantFrom(...SEEDS), fc.array(fc.tuple(fc.nat({ max: 6000 }), fc.nat({ max: 30 }), fc.oneof(fc.constantFrom('', '"', '{', '}', '<', '>', ',', '\n', '\u202e', '\0', ']]>', '<!--', '&'), NASTY.map(textOf))), { maxLength: 4 }))
+const mutate = (seeds: readonly string[]): fc.Arbitrary<string> => fc.tuple(fc.constantFrom(...seeds), fc.array(fc.tuple(fc.nat({ max: 6000 }), fc.nat({ max: 30 }), fc.oneof(fc.constantFrom('', '"', '{', '}', '<', '>', ',', '\n', '\u202e', '\0', ']]>', '<!--', '&'), NASTY.map(textOf))), { maxLength: 4 }))
   .map(([text, cuts]) => cuts.reduce((all, [at, length, put]) => all.slice(0, at % (all.length + 1)) + put + all.slice((at % (all.length + 1)) + length), text));
-const anyText = fc.oneof(mutated, fc.string({ unit: 'binary', maxLength: 200 }), fc.json(), xml, rows('title,date,text,place,lat,lon'), rows('Year,Month,Day,Headline,Text,Media,Type,Group'), ...Object.values(FILES).map((file) => file.map((value) => JSON.stringify(value))));
+const [mutated, tables] = [mutate(SEEDS), mutate(TABLES)];
+const anyText = fc.oneof(mutated, tables, fc.string({ unit: 'binary', maxLength: 200 }), fc.json(), xml, rows('title,date,text,place,lat,lon'), rows('Year,Month,Day,Headline,Text,Media,Type,Group'), ...Object.values(FILES).map((file) => file.map((value) => JSON.stringify(value))));
 
 const options = { numRuns: RUNS, ...(process.env['RAPPROCHEMENT_SEED'] === undefined ? {} : { seed: Number(process.env['RAPPROCHEMENT_SEED']) }) };
 const parsed = (value: unknown): unknown => JSON.parse(JSON.stringify(value) ?? 'null') as unknown;
@@ -102,7 +104,7 @@ describe('nothing escapes, and every promise holds', { timeout: PATIENCE }, () =
   const texts: [ForeignFormat, fc.Arbitrary<string>][] = [
     ['timelinejs-sheet', rows('Year,Month,Day,Time,End Year,End Month,Headline,Text,Media,Media Credit,Type,Group,Display Date')],
     ['simile-xml', xml],
-    ['table', rows('id,title,date,end,text,group,people,place,lat,lon,link,source')],
+    ['table', fc.oneof({ weight: 4, arbitrary: rows('id,title,date,end,text,group,people,place,lat,lon,link,source') }, { weight: 1, arbitrary: tables })],
   ];
   test.each(texts)('%s', (format, file) => {
     let taken = 0;

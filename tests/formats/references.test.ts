@@ -12,6 +12,7 @@ import { toCslArticle, toCslJson, type CslItem } from '../../src/formats/csl.ts'
 import type { Incoming } from '../../src/formats/incoming.ts';
 import { readRis } from '../../src/formats/ris-read.ts';
 import { toRis } from '../../src/formats/ris.ts';
+import { readForeign } from '../../src/formats/foreign.ts';
 import { readWikidata } from '../../src/formats/wikidata.ts';
 import { corpus, evidence } from './shown.ts';
 
@@ -67,6 +68,33 @@ test('Wikidata: precision where it was asked for, doubt where it was not', () =>
   expect(read.events[5]).toMatchObject({ within: true });
   expect(places(read)).toEqual({ faults: [], remarks: ['3.date', '4.date', '5.itemLabel', '5.date', '7.date'].map((path) => `results.bindings.${path}`) });
   expect(read.remarks[1]!.found).toContain('Julian');
+});
+
+describe('Wikidata’s flat list, the download that is called JSON', () => {
+  const treaty = { item: 'http://www.wikidata.org/entity/Q1', itemLabel: 'Traité de Fès', date: '1912-03-30T00:00:00Z', placeLabel: 'Fès', coord: 'Point(-5 34.03)', source: 'https://example.org/fes' };
+
+  test('is read by the same rules as the full form', () => {
+    const rows: Record<string, string>[] = [
+      treaty,
+      { ...treaty, source: 'https://example.org/second' },
+      { item: 'http://www.wikidata.org/entity/Q2', itemLabel: 'Q2', date: '1955-01-01T00:00:00Z' },
+      { item: 'http://www.wikidata.org/entity/Q3', itemLabel: 'Unknown', date: 'http://www.wikidata.org/.well-known/genid/1' },
+      { item: 'http://www.wikidata.org/entity/Q4', itemLabel: 'Asked', date: '1955-01-01T00:00:00Z', datePrecision: '9' },
+    ];
+    const bindings = rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, { type: value.startsWith('http') ? 'uri' : 'literal', value }])));
+    const [flat, full] = [rows, { head: {}, results: { bindings } }].map((value) => readForeign(JSON.stringify(value), 'query.json')).map((read) => ('incoming' in read ? read.incoming : null));
+    expect(flat).toEqual(JSON.parse(JSON.stringify(full).replaceAll('results.bindings.', '')));
+    expect(flat?.events.map(({ id, title, date }) => [id, title, date])).toEqual([['Q1', 'Traité de Fès', '1912-03-30'], ['Q2', 'Q2', '1955'], ['Q3', 'Unknown', null], ['Q4', 'Asked', '1955']]);
+    expect(flat?.events[0]).toMatchObject({ place: { name: 'Fès', at: [34.03, -5] }, sources: [{ url: 'https://www.wikidata.org/wiki/Q1' }, { url: 'https://example.org/fes' }, { url: 'https://example.org/second' }] });
+    expect(places(flat!)).toEqual({ faults: [], remarks: ['2.itemLabel', '2.date', '3.date'] });
+  });
+
+  test('what is no row, and what is no value, is told by its place', () => {
+    const { events, faults, remarks } = readWikidata(JSON.stringify([treaty, 7, { ...treaty, item: 'http://www.wikidata.org/entity/Q9', coord: null, source: ['x'] }, { date: '1912' }]), 'query.json');
+    expect(events.map(({ id }) => id)).toEqual(['Q1', 'Q9']);
+    expect(faults.map(({ path, found }) => [path, found])).toEqual([['1', 'number'], ['3', 'neither']]);
+    expect(remarks.map(({ path, expected, found }) => [path, expected, found])).toEqual([['2.source', 'a text', 'a list']]);
+  });
 });
 
 test('a copy in an archive comes back from every one; a shelf mark is no address', () => {

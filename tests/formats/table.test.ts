@@ -88,6 +88,43 @@ test('a table without titles or dates says so', () => {
   expect(told(readTable('a,b\n1,2', 'x.csv').faults)).toEqual(['shape : expected a column with titles, found none that is named or looks so', 'shape : expected a column with dates, found none that is named or looks so']);
 });
 
+describe('a first line that names the separator, as Excel writes it', () => {
+  test.each([
+    ['sep=;', ';'], ['SEP=;', ';'], ['"sep=;"', ';'], ['sep=\t', '\t'], ['sep=|', '|'], ['\ufeffsep=;', ';'],
+  ] as const)('%j', (first, separator) => {
+    const text = [first, ['titre', 'date', 'lieu'].join(separator), ['Visite, officielle, longue', '2024-01-02', 'Rabat'].join(separator), ['B', '2024-02-30', ''].join(separator)].join('\r\n');
+    expect(guessTable(text)).toMatchObject({ names: ['titre', 'date', 'lieu'], mapping: { separator, header: true } });
+    const { events, faults } = read(text, 'x.csv');
+    expect(events).toEqual([{ at: 'row 3', title: 'Visite, officielle, longue', date: '2024-01-02', place: { name: 'Rabat' } }]);
+    expect(faults.map(({ path }) => path)).toEqual(['B4']);
+  });
+
+  test('is no row where it names one that is not read, or another is chosen', () => {
+    expect(read(lines('sep=:', 'title,date', 'A,2024'), 'x.csv').events).toEqual([{ at: 'row 3', title: 'A', date: '2024' }]);
+    expect(readTable(lines('sep=;', 'title,date', 'A,2024'), 'x.csv', { separator: ',' }).events.map(({ at }) => at)).toEqual(['row 3']);
+  });
+
+  test('counts in the lines of a cell that is not closed, and stands before the sheet of TimelineJS too', () => {
+    expect(read(lines('sep=;', 'title;date', 'A;2024', '"B;2025'), 'x.csv').faults.map(({ path }) => path)).toEqual(['line 4']);
+    const sheet = read(lines('sep=;', 'Year;Headline;Text;Other', '2024;A;a;x'), 'x.csv');
+    expect([sheet.format, sheet.events.map(({ at }) => at), sheet.remarks.map(({ path }) => path)]).toEqual(['timelinejs-sheet', ['row 3'], ['D2']]);
+  });
+
+  test('other empty lines before the header are passed over too', () => {
+    const { events, remarks } = read(lines('', ',,', 'title,date,other', 'A,2024,x'), 'x.csv');
+    expect([events.map(({ at }) => at), remarks.map(({ path }) => path)]).toEqual([['row 4'], ['C3']]);
+  });
+});
+
+test.each([
+  [lines('[Title],[Date]', 'A,2024-01-02', 'B,2024-02-03')],
+  [lines('[Title;Date', 'A;2024-01-02', 'B;2024-02-03')],
+  [lines('{Title}\tDate', 'A\t2024-01-02', 'B\t2024-02-03')],
+  [lines('["Title"],Date', 'A,2024-01-02', 'B,2024-02-03')],
+])('a table whose first cell begins with a bracket: %j', (text) => {
+  expect(read(text, 'x').events.map(({ title, date }) => [title, date])).toEqual([['A', '2024-01-02'], ['B', '2024-02-03']]);
+});
+
 test('a mapping that was chosen is kept', () => {
   const foreign = readForeign(lines('2024;A;B'), 'x.txt', { separator: ';', header: false, order: 'day', columns: { start: 0, title: 2 } });
   if (!('incoming' in foreign)) throw new Error('none');

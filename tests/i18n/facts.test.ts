@@ -12,11 +12,11 @@ function phrases(): string[] {
     ...[...text.matchAll(/v\.(?:regex|minLength|maxLength|length)\((?:\/(?:[^/\\]|\\.)+\/|\d+), '([^']+)'\)/gu)].map(([, phrase]) => phrase!),
   ]);
   // importers hand them on by place: any text of theirs that begins as a fact does
-  const handed = readdirSync('src/formats').filter((name) => IMPORTERS.test(name)).flatMap((name) => [...readFileSync(join('src/formats', name), 'utf8').replace(/^\s*(?:\/\*\*|\*|\/\/).*$/gmu, '').matchAll(/'((?:a|an|the|at|one|text|what|dates|each|every) (?:[^'\\\n]|\\.)+)'|`((?:a|an|the|at|one|text|what) (?:[^`\\]|\\.)+)`/gu)].map(([, fixed, gapped]) => fixed ?? gapped!.replace(/\$\{[^}]*\}/gu, '7')));
+  const handed = readdirSync('src/formats').filter((name) => IMPORTERS.test(name)).flatMap((name) => [...readFileSync(join('src/formats', name), 'utf8').replace(/^\s*(?:\/\*\*|\*|\/\/).*$/gmu, '').matchAll(/'((?:a|an|the|at|one|text|what|dates|each|every|our) (?:[^'\\\n]|\\.)+)'|`((?:a|an|the|at|one|text|what) (?:[^`\\]|\\.)+)`/gu)].map(([, fixed, gapped]) => fixed ?? gapped!.replace(/\$\{[^}]*\}/gu, '7')));
   found.push(...handed);
   return [...new Set(found.map((phrase) => phrase.replace(/\\'/gu, "'")))].sort();
 }
-const IMPORTERS = /^(?:intake|foreign|foreign-date|decode|media|record|prose|reference-read|ris-read|csl-json-read|bibtex|wikidata|timelinejs|timelinejs-2|timelinejs-sheet|vis-timeline|simile|simile-xml|storyteller|table|plain-text)\.ts$/;
+const IMPORTERS = /^(?:intake|foreign|foreign-date|decode|media|record|prose|reference-read|ris-read|csl-json-read|bibtex|wikidata|timelinejs|timelinejs-2|timelinejs-sheet|vis-timeline|simile|simile-xml|storyteller|table|plain-text|quotes)\.ts$/;
 /** Numbers, names of files and of keys are the same in every language. */
 const isSame = (phrase: string): boolean => !/[a-z]{2,} [a-z]{2,}/iu.test(phrase.replace(/[\w./<>-]+\.json|[\w./<>-]+\/[\w./<>-]*/gu, ''));
 
