@@ -932,6 +932,8 @@ export const en = {
   'form.see': 'Open the event',
   'form.problems': plural({ one: '{$count} thing is to be mended; nothing was kept', other: '{$count} things are to be mended; nothing was kept' }),
   'form.expected': 'Expected: {$expected}. Found: {$found}.',
+  'form.unsaidDate': 'A new event needs a date, unless it is said to be only announced, planned, put off or called off: write the date (a month or a year will do), or change “{$status}”.',
+  'form.heldDate': 'What took place needs a date: write it (a month or a year will do), or change “{$status}”.',
   'form.mixed': 'Look at this word, letters of two scripts stand in it: {$found}. It can be kept as it is.',
   'form.setName': 'My articles',
   'form.noKeep': 'This browser keeps nothing here now, so nothing can be added by form.',

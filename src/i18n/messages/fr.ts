@@ -934,6 +934,8 @@ export const fr: Messages = {
   'form.see': 'Ouvrir l’événement',
   'form.problems': plural({ one: '{$count} chose est à corriger\u202f; rien n’a été conservé', many: '{$count} de choses sont à corriger\u202f; rien n’a été conservé', other: '{$count} choses sont à corriger\u202f; rien n’a été conservé' }),
   'form.expected': 'Attendu\u202f: {$expected}. Trouvé\u202f: {$found}.',
+  'form.unsaidDate': 'Un nouvel événement a besoin d’une date, sauf s’il n’est qu’annoncé, prévu, reporté ou annulé\u202f: écrivez la date (un mois ou une année suffit), ou changez «\u202f{$status}\u202f».',
+  'form.heldDate': 'Ce qui a eu lieu a besoin d’une date\u202f: écrivez-la (un mois ou une année suffit), ou changez «\u202f{$status}\u202f».',
   'form.mixed': 'Regardez ce mot, des lettres de deux écritures s’y côtoient\u202f: {$found}. Il peut être conservé tel quel.',
   'form.setName': 'Mes articles',
   'form.noKeep': 'Ce navigateur ne conserve rien ici pour l’instant\u202f; rien ne peut donc être ajouté par formulaire.',
