@@ -2,7 +2,8 @@
  * What was expected and what was found, in the reader's language. The core states both as short facts in English, for
  * the build's log says them too; here each has its words. A fact that has none yet is shown as the core states it.
  *
- * Promise: every fact that the core states as a fixed phrase has words in both languages (`tests/i18n/facts.test.ts`).
+ * Promise: every fact that the core states has words in both languages, each of its parts included
+ * (`tests/i18n/facts.test.ts`).
  */
 import type { Language } from './language.ts';
 
@@ -18,7 +19,19 @@ export const FACTS: readonly Fact[] = [
   ['the key', 'la clé', 'المفتاح'],
   ['no such key', 'pas de telle clé', 'عدم وجود هذا المفتاح'],
   ['the file', 'le fichier', 'الملف'],
+  ['dataset.json, people.json, places.json, topics.json, publishers.json, glossary.json, events/<year>/<id>.json, articles/<year>/<id>.json or stories/<id>.json', 'dataset.json, people.json, places.json, topics.json, publishers.json, glossary.json, events/<year>/<id>.json, articles/<year>/<id>.json ou stories/<id>.json', 'dataset.json, people.json, places.json, topics.json, publishers.json, glossary.json, events/<year>/<id>.json, articles/<year>/<id>.json أو stories/<id>.json'],
   ['some text', 'un texte', 'نص'],
+  ['text', 'un texte', 'نص'],
+  ['string', 'un texte', 'نص'],
+  ['number', 'un nombre', 'عدد'],
+  ['boolean', 'true ou false', 'true أو false'],
+  ['object', 'un objet', 'كائن'],
+  ['Object', 'un objet', 'كائن'],
+  ['Array', 'une liste', 'قائمة'],
+  ['a title', 'un titre', 'عنوان'],
+  ['a number', 'un nombre', 'عدد'],
+  ['two numbers', 'deux nombres', 'عددان'],
+  ['true or false', 'true ou false', 'true أو false'],
   ['a whole number', 'un nombre entier', 'عدد صحيح'],
   ['a whole number from 0', 'un nombre entier à partir de 0', 'عدد صحيح من 0 فما فوق'],
   ['a number from {} to {}', 'un nombre de {} à {}', 'عدد من {} إلى {}'],
@@ -27,8 +40,11 @@ export const FACTS: readonly Fact[] = [
   ['true or absent', 'true, ou rien', 'true أو لا شيء'],
   ['at most {} characters', 'au plus {} caractères', '{} حرف على الأكثر'],
   ['at most {} levels of lists and objects', 'au plus {} niveaux de listes et d’objets', '{} مستوى من القوائم والكائنات على الأكثر'],
+  ['at most {} levels of nesting', 'au plus {} niveaux d’imbrication', '{} مستوى من التداخل على الأكثر'],
+  ['at most {} in the list', 'au plus {} dans la liste', '{} في القائمة على الأكثر'],
+  ['{} levels', '{} niveaux', 'عدد المستويات {}'],
+  ['more', 'davantage', 'أكثر من ذلك'],
   ['at most {} words', 'au plus {} mots', '{} كلمة على الأكثر'],
-  ['at most {}', 'au plus {}', '{} على الأكثر'],
   ['two sides', 'deux côtés', 'طرفان'],
   ['a country code', 'un code de pays', 'رمز بلد'],
   ['a country code such as MA', 'un code de pays tel que MA', 'رمز بلد مثل MA'],
@@ -64,7 +80,9 @@ export const FACTS: readonly Fact[] = [
   ['composed letters (NFC)', 'des lettres composées (NFC)', 'حروف مركّبة (NFC)'],
   ['decomposed ones near character {}', 'des lettres décomposées près du caractère {}', 'حروف مفككة قرب الحرف {}'],
   ['{} at character {}', '{} au caractère {}', '{} عند الحرف {}'],
+  ['{} at {} and again at {}', '{} à {} et de nouveau à {}', '{} عند {} ثم مرة أخرى عند {}'],
   ['{} at line {}, column {}', '{}, ligne {}, colonne {}', '{} في السطر {} والعمود {}'],
+  ['line {}, column {}', 'la ligne {}, colonne {}', 'السطر {} والعمود {}'],
   ['the end of the file', 'la fin du fichier', 'نهاية الملف'],
   ['a value', 'une valeur', 'قيمة'],
   ['a key in double quotation marks', 'une clé entre guillemets droits', 'مفتاح بين علامتي اقتباس مستقيمتين'],
@@ -82,6 +100,7 @@ export const FACTS: readonly Fact[] = [
   ['{}: {} among Cyrillic letters', '{}~: {} parmi des lettres cyrilliques', '{}: {} بين حروف كيريلية'],
   ['{}: {} among Greek letters', '{}~: {} parmi des lettres grecques', '{}: {} بين حروف يونانية'],
   ['the words alone, without quotation marks around them', 'les mots seuls, sans guillemets autour', 'الكلمات وحدها، من دون علامات اقتباس حولها'],
+  ['format {} or an earlier one', 'le format {} ou un format antérieur', 'الصيغة {} أو ما قبلها'],
   ['format {}', 'le format {}', 'الصيغة {}'],
   ['one that is not taken (by {})', 'un qui n’est pas pris (par {})', 'ما ليس مأخوذا (من قبل {})'],
   ['the file\'s name, {}', 'le nom du fichier, {}', 'اسم الملف، {}'],
@@ -94,7 +113,6 @@ export const FACTS: readonly Fact[] = [
   ['each once', 'chacun une seule fois', 'كل واحد مرة واحدة'],
   ['null or a side of dataset.json: {}', 'null ou un côté du jeu~: {}', 'null أو طرف من أطراف المجموعة: {}'],
   ['64 hexadecimal digits, or null', '64 chiffres hexadécimaux, ou null', '64 رقما سداسيا عشريا، أو null'],
-  ['{} at {} and again at {}', '{} à {} et de nouveau à {}', '{} عند {} ثم مرة أخرى عند {}'],
   ['{} bytes that are not', '{} octets qui n’en sont pas', '{} بايت ليست كذلك'],
   ['{}, the checksum written in the file', '{}, la somme de contrôle écrite dans le fichier', '{}، مجموع التحقق المكتوب في الملف'],
   ['{}: it has been changed since', '{}~: il a été modifié depuis', '{}: تغير منذ ذلك الحين'],
@@ -104,6 +122,10 @@ export const FACTS: readonly Fact[] = [
   ['records, each from a line TY to a line ER', 'des notices, chacune d’une ligne TY à une ligne ER', 'تسجيلات، كل واحدة من سطر TY إلى سطر ER'],
   ['a backup of your work', 'une sauvegarde de votre travail', 'نسخة احتياطية من عملك'],
   ['a date as text', 'une date sous forme de texte', 'تاريخ في شكل نص'],
+  ['a date in which day and month cannot be taken for each other, such as 2024-04-23', 'une date où le jour et le mois ne peuvent être pris l’un pour l’autre, telle que 2024-04-23', 'تاريخ لا يلتبس فيه اليوم بالشهر، مثل 2024-04-23'],
+  ['a date such as 2024-04-23, 2024-04, 2024, 23/04/2024 or 23 April 2024', 'une date telle que 2024-04-23, 2024-04, 2024, 23/04/2024 ou 23 avril 2024', 'تاريخ مثل 2024-04-23 أو 2024-04 أو 2024 أو 23/04/2024 أو 23 أبريل 2024'],
+  ['a date such as 2024-04-23, 2024-04 or 2024', 'une date telle que 2024-04-23, 2024-04 ou 2024', 'تاريخ مثل 2024-04-23 أو 2024-04 أو 2024'],
+  ['a date such as 2011,12,10', 'une date telle que 2011,12,10', 'تاريخ مثل 2011,12,10'],
   ['a date as text or a year', 'une date sous forme de texte, ou une année', 'تاريخ في شكل نص، أو سنة'],
   ['a date as text, or milliseconds', 'une date sous forme de texte, ou des millisecondes', 'تاريخ في شكل نص، أو أجزاء من ألف من الثانية'],
   ['a date with the time', 'une date avec l’heure', 'تاريخ مع الساعة'],
@@ -120,6 +142,14 @@ export const FACTS: readonly Fact[] = [
   ['a start and an end that are single dates', 'un début et une fin qui soient des dates simples', 'بداية ونهاية كل منهما تاريخ واحد'],
   ['a type and a value', 'un type et une valeur', 'نوع وقيمة'],
   ['a whole entry', 'une entrée entière', 'مدخل كامل'],
+  ['entries such as @article{…}', 'des entrées telles que @article{…}', 'مداخل مثل @article{…}'],
+  ['well-formed XML', 'un XML bien formé', 'XML سليم البنية'],
+  ['an answer', 'une réponse', 'جواب'],
+  ['no answer in {} s', 'pas de réponse en {}~s', 'لا جواب خلال {} ثانية'],
+  ['status {}', 'le code HTTP {}', 'رمز HTTP {}'],
+  ['at most {} bytes', 'au plus {} octets', '{} بايت على الأكثر'],
+  ['{} bytes', '{} octets', '{} بايت'],
+  ['{} MB', '{}~Mo', '{} ميغابايت'],
   ['a whole number as {}', 'un nombre entier comme {}', 'عدد صحيح مثل {}'],
   ['an end after the start; one in which the start lies is left out', 'une fin après le début~; celle qui contient le début est laissée', 'نهاية بعد البداية؛ وتُترك النهاية التي تقع البداية داخلها'],
   ['an end not before the start', 'une fin qui ne précède pas le début', 'نهاية لا تسبق البداية'],
@@ -140,6 +170,7 @@ export const FACTS: readonly Fact[] = [
   ['schema {}', 'schéma {}', 'المخطط {}'],
   ['{} rows', '{} lignes', '{} من السطور'],
   ['a text of at most {} letters', 'un texte d’au plus {} lettres', 'نص من {} حرف على الأكثر'],
+  ['a text of {} to {} letters', 'un texte de {} à {} lettres', 'نص من {} إلى {} من الحروف'],
   ['the number of rows, {}', 'le nombre de lignes, {}', 'عدد السطور، {}'],
   ['two days', 'deux jours', 'يومان'],
   ['TimelineJS, vis-timeline, SIMILE Timeline, Timeline Storyteller, Wikidata, CSL-JSON, RIS, BibTeX, or a table in CSV', 'TimelineJS, vis-timeline, SIMILE Timeline, Timeline Storyteller, Wikidata, CSL-JSON, RIS, BibTeX, ou un tableau CSV', 'TimelineJS أو vis-timeline أو SIMILE Timeline أو Timeline Storyteller أو Wikidata أو CSL-JSON أو RIS أو BibTeX أو جدول CSV'],
@@ -147,7 +178,7 @@ export const FACTS: readonly Fact[] = [
   ['Windows-1252 (or ISO 8859-1)', 'Windows-1252 (ou ISO 8859-1)', 'Windows-1252 (أو ISO 8859-1)'],
   ['Windows-1256 (Arabic)', 'Windows-1256 (arabe)', 'Windows-1256 (عربي)'],
   ['a NUL, character {}', 'un NUL, caractère {}', 'محرف NUL، الحرف {}'],
-  ['a column that is read here, which "{}" is not', 'une colonne qui est lue ici, ce que «~{}~» n’est pas', 'عمود يُقرأ هنا، وليس «{}» منها'],
+  ['a column that is read here, which {} is not', 'une colonne qui est lue ici, ce que {} n’est pas', 'عمود يُقرأ هنا، وليس {} منها'],
   ['a key that is read here, which {} is not', 'une clé qui est lue ici, ce que {} n’est pas', 'مفتاح يُقرأ هنا، وليس {} منها'],
   ['a date', 'une date', 'تاريخ'],
   ['a date in EDTF', 'une date en EDTF', 'تاريخ بصيغة EDTF'],
@@ -196,7 +227,6 @@ export const FACTS: readonly Fact[] = [
   ['what looks like {}, {}', 'ce qui ressemble à du {}, {}', 'ما يشبه {}، {}'],
   ['an empty file', 'un fichier vide', 'ملف فارغ'],
   ['none of these', 'aucun de ceux-ci', 'لا شيء من هذه'],
-  ['at most {} levels of nesting', 'au plus {} niveaux d’imbrication', '{} مستوى من التداخل على الأكثر'],
   ['neither', 'ni l’un ni l’autre', 'لا هذا ولا ذاك'],
   ['a column of the sheet of TimelineJS', 'une colonne de la feuille de TimelineJS', 'عمود من جدول TimelineJS'],
   ['a column that is given a meaning', 'une colonne à laquelle un sens est donné', 'عمود أُعطي معنى'],
@@ -216,7 +246,6 @@ export const FACTS: readonly Fact[] = [
   ['{}, and so {} times', '{}, et ainsi {} fois', '{}، وهكذا {} مرة'],
   ['{}, of the Julian one: look whether it has been converted', '{}, du calendrier julien~: vérifiez s’il a été converti', '{}، من التقويم اليولياني: تحقق هل حُوّل'],
   ['{}, which {} has', '{}, que {} a', '{}، وهو لدى {}'],
-  ['{} such as {}', '{}, tel que {}', '{} مثل {}'],
   ['a person in people.json', 'une personne du jeu', 'شخص في المجموعة'],
   ['a place in places.json', 'un lieu du jeu', 'مكان في المجموعة'],
   ['a topic in topics.json', 'un thème du jeu', 'موضوع في المجموعة'],
@@ -234,29 +263,53 @@ export const FACTS: readonly Fact[] = [
   ['a table of events that was exported here', 'un tableau d’événements exporté ici', 'جدول أحداث صُدّر من هنا'],
 ];
 
+/** What joins facts to facts. Each holds only where no part of it is words that have none here: nothing is said by halves. */
+export const JOINTS: readonly Fact[] = [
+  ['({})', '({})', '({})'],
+  ['{} | {}', '{} ou {}', '{} أو {}'],
+  ['{} or {}', '{} ou {}', '{} أو {}'],
+  ['{} and {}', '{} et {}', '{} و{}'],
+  ['{} such as {}', '{}, tel que {}', '{} مثل {}'],
+  ['{} at {}', '{} à {}', '{} عند {}'],
+  ['at most {}', 'au plus {}', '{} على الأكثر'],
+];
+
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-/** A phrase with its gaps → what matches it; fixed ones and longer ones are tried first. */
+/** A phrase with its gaps → what matches it; fixed ones are tried first, then the list in its order, joints last. */
 const toPattern = (phrase: string): RegExp => new RegExp(`^${phrase.split('{}').map(escape).join('(.+?)')}$`, 'su');
 
-let patterns: { pattern: RegExp; fact: Fact }[] | undefined;
+let patterns: { pattern: RegExp; fact: Fact; joint: boolean }[] | undefined;
 const fixed = new Map(FACTS.flatMap((fact) => (fact[0].includes('{}') ? [] : [[fact[0], fact] as const])));
 
-/** A fact of the core → the reader's words; unchanged where it has none. */
+/** A fact of the core → the reader's words; unchanged where it has none. What is quoted in it stays as it is. */
 export function sayFact(language: Language, text: string): string {
   if (language === 'en') return text;
-  const fact = fixed.get(text);
+  const quotes: string[] = [];
+  // a quotation may hold any words, also those of a fact
+  const bare = text.replace(/"(?:[^"\\]|\\.)*"/gsu, (quote) => `\ue000${String(quotes.push(quote) - 1)}\ue001`);
+  const said = say(language, bare);
+  return (said ?? bare).replace(/\ue000(\d+)\ue001/gu, (whole, at: string) => quotes[Number(at)] ?? whole);
+}
+
+/** null: it has no words here */
+function say(language: 'fr' | 'ar', text: string): string | null {
   const at = language === 'fr' ? 1 : 2;
-  if (fact) return toTyped(fact[at], language);
-  patterns ??= FACTS.filter(([en]) => en.includes('{}')).map((each) => ({ pattern: toPattern(each[0]), fact: each }));
-  for (const { pattern, fact: each } of patterns) {
+  const whole = fixed.get(text);
+  if (whole) return toTyped(whole[at], language);
+  patterns ??= [FACTS, JOINTS].flatMap((list) => list.filter(([en]) => en.includes('{}')).map((fact) => ({ pattern: toPattern(fact[0]), fact, joint: list === JOINTS })));
+  for (const { pattern, fact, joint } of patterns) {
     const match = pattern.exec(text);
     if (!match) continue;
+    const parts = match.slice(1).map((part) => ({ part, said: say(language, part) }));
+    if (joint && parts.some(({ part, said }) => said === null && WORDS.test(part))) continue;
     // what is quoted may run the other way
-    const parts = match.slice(1).map((part) => (language === 'ar' ? `\u2068${sayFact(language, part)}\u2069` : sayFact(language, part)));
-    return toTyped(each[at], language).replaceAll('{}', () => parts.shift() ?? '');
+    const inserted = parts.map(({ part, said }) => (language === 'ar' ? `\u2068${said ?? part}\u2069` : (said ?? part)));
+    return toTyped(fact[at], language).replaceAll('{}', () => inserted.shift() ?? '');
   }
-  return text;
+  return null;
 }
+/** more than a name, a number or a quotation */
+const WORDS = /\s/u;
 
 /** French spaces are narrow and hold fast; `~` stands for them above. */
 const toTyped = (text: string, language: Language): string => (language === 'fr' ? text.replaceAll('~', '\u202f') : text);

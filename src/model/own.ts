@@ -84,7 +84,7 @@ export const is =
   (value, path) =>
     test(value) ? [] : [{ path, expected, found: shown(value) }];
 export const text = (longest: number, least = 0): Check =>
-  is(`a text of ${least === 0 ? '' : `${least} to `}${least === 0 ? 'at most ' : ''}${longest} letters`, (value) => typeof value === 'string' && value.length >= least && value.length <= longest);
+  is(least === 0 ? `a text of at most ${longest} letters` : `a text of ${least} to ${longest} letters`, (value) => typeof value === 'string' && value.length >= least && value.length <= longest);
 export const whole = (least = Number.MIN_SAFE_INTEGER): Check => is(least === 0 ? 'a whole number from 0' : 'a whole number', (value) => Number.isSafeInteger(value) && (value as number) >= least);
 export const flag = is('true or false', (value) => typeof value === 'boolean');
 export const oneOf = (...allowed: readonly string[]): Check => is(`one of ${allowed.join(', ')}`, (value) => allowed.includes(value as string));

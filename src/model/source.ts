@@ -140,7 +140,8 @@ const some = <T>(value: T | null): T[] => (value === null ? [] : [value]);
 export function toProblem(file: string, at: string, issue: v.BaseIssue<unknown>): Problem {
   const path = below(at, ...(issue.path ?? []).map((step) => String(step.key)));
   // texts and keys stand between quotation marks as they are
-  const found = issue.received.startsWith('"') ? shown(issue.received.slice(1, -1)) : issue.received;
+  // a text that is empty has nothing in it, not the length 0
+  const found = issue.input === '' ? 'nothing' : issue.received.startsWith('"') ? shown(issue.received.slice(1, -1)) : issue.received;
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     return { code: 'shape', file, path, expected: 'no such key', found };
   }

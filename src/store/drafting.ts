@@ -14,6 +14,7 @@ import { bundleOf, namesIn } from '../formats/bundle-of.ts';
 import { toContribution, type Contribution } from '../formats/contribution.ts';
 import { compilePieces, type Context } from '../model/compile.ts';
 import { toCorpus } from '../model/corpus.ts';
+import type { Day } from '../model/day.ts';
 import type { Pieces } from '../model/gathering.ts';
 import type { OwnSet } from '../model/merging.ts';
 import type { Problem } from '../model/problem.ts';
@@ -24,7 +25,7 @@ import { listSets, OWN_ARTICLES, readSet, toVersion, undoImport, writeSet } from
 /** The article was changed, or is gone, since it was opened. */
 export type Stale = 'changed' | 'gone';
 export type Put =
-  | { ok: true; row: SetRow; article: ArticleFile; /** to be sent to the editors */ file: Contribution }
+  | { ok: true; row: SetRow; article: ArticleFile; /** the day from which what it says counts; null: undated, or it says nothing */ known: Day | null; /** to be sent to the editors */ file: Contribution }
   | { ok: false; stale?: never; problems: Problem[]; drafted: Drafted }
   | { ok: false; stale: Stale };
 
@@ -119,7 +120,8 @@ export async function putArticle(database: Database, draft: Draft, ground: Groun
   const compiled = compile(opened, drafted.pieces);
   if ('problems' in compiled) return { ok: false, problems: compiled.problems, drafted };
   const file = toContribution(drafted.file, drafted.pieces, ground);
-  return { ok: true, row: await write(database, opened, compiled, now), article: drafted.file, file };
+  const days = compiled.first.reports.flatMap(({ article, known }) => (article === drafted.file.id && known !== null ? [known] : []));
+  return { ok: true, row: await write(database, opened, compiled, now), article: drafted.file, known: days.length === 0 ? null : Math.min(...days), file };
 }
 
 /** An article of a set, to be filled in anew; null: it is gone. `say`: of words in three languages those of the page. */

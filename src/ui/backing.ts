@@ -1,4 +1,6 @@
-/** A backup of the reader's work into the downloads. */
+/** A backup of the reader's work into the downloads, and the day of one. */
+import type { I18n } from '../i18n/index.ts';
+import { parseDay } from '../model/day.ts';
 import { makeBackup } from '../store/backup.ts';
 import { download } from './download.ts';
 import type { Own } from './own.svelte.ts';
@@ -16,6 +18,13 @@ export async function saveBackup(own: Own): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** The day on which a backup was made, which its file's name has too; of what is no date, which a file may hold, its first letters. */
+export function sayExported(exportedAt: string, i18n: I18n): string {
+  const written = exportedAt.slice(0, 10);
+  const day = parseDay(written);
+  return day === null ? written : i18n.dates.day(day);
 }
 
 /** Rows that are none of ours any more, as they stand. */

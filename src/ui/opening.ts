@@ -1,6 +1,8 @@
 /** What opens and closes beside the room, and the keyboard's way to it and back. */
 import { tick } from 'svelte';
 import type { Day } from '../model/day.ts';
+import { knownEvent } from '../model/known.ts';
+import { drawnAs } from '../model/told.ts';
 import type { Session } from '../view/session.svelte.ts';
 import type { Page } from '../view/view.ts';
 import type { Sight } from '../plot/sight.svelte.ts';
@@ -37,10 +39,29 @@ export class Opening {
     await this.enter();
   }
 
-  /** An event of the reader's work, on the day that the work is about. */
+  /** An event of the reader's work, on the day that the work is about; today where only today knows of it. */
   async openOn(id: string, day: Day): Promise<void> {
-    this.#session.go({ selected: id, known: this.#toKnown(day) });
+    this.#session.go({ selected: id, known: this.#toKnown(this.#dayFor(id, day) ?? day) });
     await this.enter();
+  }
+
+  /** An event that was told of in another room, in the timeline; on the knowledge day where that knows of it, else today. */
+  see(id: string): void {
+    const { known } = this.#sight;
+    this.#session.go({ room: 'timeline', selected: id, page: null, known: this.#toKnown(this.#dayFor(id, known) ?? known) });
+  }
+
+  /** Whether it is known, on the knowledge day or today, so that it can be seen at all. */
+  isSeen(id: string): boolean {
+    return this.#dayFor(id, this.#sight.known) !== null;
+  }
+
+  /** That day, or today, whichever knows of it; null: neither does. */
+  #dayFor(id: string, day: Day): Day | null {
+    const { corpus, today } = this.#sight;
+    const event = corpus?.eventById.get(drawnAs(corpus, id));
+    if (!corpus || !event) return null;
+    return [day, today].find((each) => knownEvent(corpus, event, each, today) !== null) ?? null;
   }
 
   /** The keyboard goes to what has just opened. */

@@ -127,6 +127,34 @@ describe('a file of the reader’s own', () => {
 describe('an article by form', () => {
   const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 
+  it('of a day that is still to come is kept, and promises nothing that cannot be seen; of a day after the knowledge day, its event opens today', { timeout: 60_000 }, async () => {
+    const page = await open();
+    await page.getByText('Add an article by form').click();
+    const write = async (title: string, published: string, status: string, date: string): Promise<void> => {
+      await field(page, 'Address of the page').fill(`https://journal.example/${title.replaceAll(' ', '-')}`);
+      await field(page, 'Published on').fill(published);
+      await field(page, 'Its title: neutral, without a date').fill(title);
+      await field(page, 'What it says of it').selectOption(status);
+      await field(page, 'The date that it gives').fill(date);
+    };
+    await write('A visit to come', '2099-01-02', 'planned', '2099-05');
+    await page.getByText('This day is still to come').waitFor();
+    await page.getByRole('button', { name: 'Check and keep' }).click();
+    await page.getByText(/Kept in “.*My articles.*counts only from .*2 January 2099/).waitFor();
+    await page.getByRole('button', { name: 'Download it as JSON' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Open the event' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Another article' }).click();
+    await page.evaluate(() => (location.hash = 'lang=en&show=data&known=2020-01-01'));
+    await write('A visit that was', '2024-03-02', 'held', '2024-03-01');
+    await page.getByRole('button', { name: 'Check and keep' }).click();
+    await page.getByText(/Kept in “.*My articles.*counts only from .*2 March 2024/).waitFor();
+    await page.getByRole('button', { name: 'Open the event' }).click();
+    await isDrawn(page);
+    await page.locator('#panel-title').getByText('A visit that was').waitFor();
+    expect(new URL(page.url()).hash).not.toContain('known=');
+    await page.context().close();
+  });
+
   it('outlasts the room that it is written in; is checked, kept in a set of the reader’s own, drawn, and stands among the sources of its event; its file is whole', { timeout: 60_000 }, async () => {
     const page = await open();
     await page.getByText('Add an article by form').click();

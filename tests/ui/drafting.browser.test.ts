@@ -20,7 +20,7 @@ const events = knownOn(toCorpus(first), 9, 9);
 function enter(drafting: Drafting, language: Language = 'en', known = events) {
   const i18n = createI18n(language);
   document.documentElement.dir = i18n.direction;
-  const { unmount } = render(ArticleForm, { props: { drafting, ground: { name: 'Mine', context: first, site: first, sides: first.dataset.sides, sets: [], today: 9 }, entered: null, known, database: () => null, i18n, onopen: vi.fn(), ontake: vi.fn() } });
+  const { unmount } = render(ArticleForm, { props: { drafting, ground: { name: 'Mine', context: first, site: first, sides: first.dataset.sides, sets: [], today: 9 }, entered: null, known, day: 9, database: () => null, i18n, isSeen: () => true, onopen: vi.fn(), ontake: vi.fn() } });
   const field = <T extends HTMLElement = HTMLInputElement>(key: Parameters<typeof i18n.plain>[0], nth = 0): T => screen.getAllByLabelText<T>(i18n.plain(key).replace(/\s+/gu, ' '), { exact: true })[nth]!;
   const button = (key: Parameters<typeof i18n.plain>[0]) => screen.queryByRole('button', { name: i18n.plain(key) });
   return { unmount, field, button };
@@ -33,6 +33,25 @@ function asks(): boolean {
 }
 
 describe('an article on its way through the form', () => {
+  test.each(LANGUAGES)('a day of publication that is still to come is pointed out, and forbids nothing: %s', async (language) => {
+    const drafting = new Drafting();
+    const { field } = enter(drafting, language);
+    const i18n = createI18n(language);
+    const published = field('form.published');
+    const told = (): string => document.getElementById(published.getAttribute('aria-describedby')!.split(' ').find((id) => id.endsWith('-later'))!)!.textContent;
+    // today is the tenth day of 1970
+    await userEvent.fill(published, '1970-01-11');
+    await expect.poll(told).toBe(i18n.t('form.later', { date: i18n.dates.day(10) }));
+    expect(published.getAttribute('aria-invalid')).toBe('false');
+    await userEvent.fill(published, '1970-01-10');
+    await expect.poll(told).toBe('');
+    // a month that has begun, and what is no date
+    for (const text of ['1970-01', 'soon']) {
+      await userEvent.fill(published, text);
+      await expect.poll(told).toBe('');
+    }
+  });
+
   test('is there when its room is entered again, statements and marked text too', async () => {
     const drafting = new Drafting();
     const { unmount, field, button } = enter(drafting);

@@ -39,7 +39,7 @@ describe('the preview of a file', () => {
 test.each(LANGUAGES)('the form points it out beside the field, and not as an error: %s', async (language) => {
   const i18n = createI18n(language);
   const first = toFirst([toEvent('visit')], []);
-  render(ArticleForm, { props: { drafting: new Drafting(), ground: { name: 'Mine', context: first, site: first, sides: first.dataset.sides, sets: [], today: 0 }, entered: null, known: [], database: () => null, i18n, onopen: vi.fn(), ontake: vi.fn() } });
+  render(ArticleForm, { props: { drafting: new Drafting(), ground: { name: 'Mine', context: first, site: first, sides: first.dataset.sides, sets: [], today: 0 }, entered: null, known: [], day: 0, database: () => null, i18n, isSeen: () => true, onopen: vi.fn(), ontake: vi.fn() } });
   for (const label of ['form.headline', 'form.publisher', 'form.author', 'form.newTitle', 'form.words', 'form.quote'] as const) {
     const field = screen.getByRole<HTMLInputElement>(label === 'form.publisher' ? 'combobox' : 'textbox', { name: i18n.t(label) });
     const said = (): string => field.getAttribute('aria-describedby')!.split(' ').map((id) => visible(document.getElementById(id)!.textContent)).join(' ');

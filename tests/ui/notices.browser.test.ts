@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { sayFact } from '../../src/i18n/facts.ts';
 import { createI18n, LANGUAGES, type Language } from '../../src/i18n/index.ts';
 import { toCorpus } from '../../src/model/corpus.ts';
 import type { Edition, StoreState } from '../../src/store/corpus.ts';
@@ -12,7 +13,7 @@ import { toFirst } from '../fixtures/drawn.ts';
 
 const edition: Edition = { corpus: toCorpus(toFirst([], [])), evidence: null, from: 'device' };
 const sound: StoreState = { storage: { kind: 'ready' }, edition, fresh: null, keeping: 'kept', problem: null };
-const problem = { code: 'fetch', url: 'https://example.org/first.json', path: '', expected: '200', found: '503' } as const;
+const problem = { code: 'fetch', url: 'https://example.org/first.json', path: '', expected: 'status 200', found: 'status 503' } as const;
 
 /** A storage with nothing of the reader's. */
 const nothing: Rescue = { count: () => Promise.resolve(0), make: () => Promise.resolve(null), keep: () => Promise.resolve(), list: () => Promise.resolve([]), read: () => Promise.resolve(null), remove: () => Promise.resolve() };
@@ -37,10 +38,14 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(show({ storage: { kind: 'closed-elsewhere', because } }, { language }).lines).toEqual([t(`storage.closed.${because}`).replace(/\s+/g, ' ')]);
   });
 
-  test.each(['fetch', 'parse', 'shape', 'version', 'newer'] as const)('a load that failed at “%s” says where, what was expected and what was found', (code) => {
-    const [line] = show({ problem: { ...problem, code } }, { language }).lines;
+  test.each(['fetch', 'parse', 'shape', 'version', 'newer'] as const)('a load that failed at “%s” says where, what was expected and what was found', async (code) => {
+    show({ problem: { ...problem, code } }, { language });
+    // the words of facts come after
+    await expect.poll(() => screen.getByRole('status').textContent).toContain('503');
+    const line = screen.getByRole('status').textContent;
     expect(line).not.toMatch(/[{}$]/);
-    for (const word of [problem.url, '503', t('load.retry')]) expect(line).toContain(word);
+    for (const word of [problem.url, sayFact(language, problem.found), t('load.retry')]) expect(line).toContain(word);
+    if (language !== 'en') expect(line).not.toContain('status');
   });
 
   test('no two states say the same', () => {
