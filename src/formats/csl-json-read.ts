@@ -6,6 +6,7 @@
  */
 import { parseJson } from '../model/json.ts';
 import type { Incoming } from './incoming.ts';
+import { toNumber } from './record.ts';
 import { addReference, textOf, toIncoming } from './reference-read.ts';
 
 type Fields = Record<string, unknown>;
@@ -68,12 +69,12 @@ function toEdtf(issued: unknown): string | undefined {
   const mark = issued['circa'] === true || issued['circa'] === 1 || issued['circa'] === '1' || issued['circa'] === 'true' ? '~' : '';
   const ends = parts.flatMap((each) => {
     // a part that is empty or zero is not known
-    const numbers = each.map((part: unknown) => Number(part));
+    const numbers = each.map(toNumber);
     const [year, month, day] = numbers;
     if (year === undefined || !Number.isInteger(year) || year === 0) return [];
     const known = [String(year).padStart(4, '0')];
     if (Number.isInteger(month) && month! > 0) known.push(two(month!), ...(Number.isInteger(day) && day! > 0 ? [two(day!)] : []));
-    const season = Number(issued['season']);
+    const season = toNumber(issued['season']);
     if (known.length === 1 && parts.length === 1 && Number.isInteger(season) && season >= 1 && season <= 4) return [`${known[0]!}-${String(20 + season)}`];
     return [known.join('-') + mark];
   });

@@ -8,6 +8,9 @@ export type Rec = Readonly<Record<string, unknown>>;
 export const isRec = (value: unknown): value is Rec => typeof value === 'object' && value !== null && !Array.isArray(value);
 export const isAbsent = (value: unknown): value is undefined | null | '' => value === undefined || value === null || value === '';
 
+/** A number, or a text that is one; NaN for anything else, for an object may have a `toString` that is no function. */
+export const toNumber = (value: unknown): number => (typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN);
+
 /** A field and its place. */
 export const field = (at: string, rec: Rec, key: string): Said => ({ at: below(at, key), value: rec[key] });
 

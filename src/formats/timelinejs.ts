@@ -9,7 +9,7 @@ import { isDate, readParts, type DateReading } from './foreign-date.ts';
 import type { Incoming, IncomingArticle } from './incoming.ts';
 import { openIntake, type Intake, type Said } from './intake.ts';
 import { takeMedia } from './media.ts';
-import { anyOf, field, isAbsent, isRec, objectOf, objectsOf, type Rec } from './record.ts';
+import { anyOf, field, isAbsent, isRec, objectOf, objectsOf, toNumber, type Rec } from './record.ts';
 import { shown } from '../model/shown.ts';
 
 const FILE = new Set(['title', 'events', 'eras', 'scale', 'language']);
@@ -147,6 +147,6 @@ function readOne(intake: Intake, at: string, slide: Rec, key: string): Said<Date
   intake.rest(said.at, parts, DATE);
   const reading = readParts(parts);
   if (reading === null) return null;
-  const timed = CLOCK.some((name) => !isAbsent(parts[name]) && Number(parts[name]) !== 0);
+  const timed = CLOCK.some((name) => !isAbsent(parts[name]) && toNumber(parts[name]) !== 0);
   return { at: said.at, value: timed && isDate(reading) ? { ...reading, notes: [...reading.notes, 'time'] } : reading };
 }

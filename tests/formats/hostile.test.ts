@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { guessTable } from '../../src/formats/columns.ts';
 import { decode } from '../../src/formats/decode.ts';
 import { detectText, detectValue } from '../../src/formats/detect.ts';
+import { readCslJson } from '../../src/formats/csl-json-read.ts';
 import { JSON_READERS, READERS, readForeign } from '../../src/formats/foreign.ts';
 import type { ForeignFormat, Incoming } from '../../src/formats/incoming.ts';
 import { readJson } from '../../src/model/json.ts';
@@ -116,6 +117,16 @@ describe('nothing escapes, and every promise holds', { timeout: PATIENCE }, () =
     }), options);
     // random rows seldom make an event; where the samples are, many more are taken
     expect(taken).toBeGreaterThan(RUNS / 200);
+  });
+
+  test('an object where a number stands is not asked for one: its own words may be no functions', () => {
+    const trap = { toString: 0, valueOf: 0 };
+    const hour = (value: unknown) => JSON_READERS['timelinejs']!(parsed({ events: [{ start_date: { year: '2020', month: '1', hour: value }, text: { headline: 'Visit' } }] }), 'x');
+    for (const value of [trap, [trap], { deep: trap }]) {
+      checkIncoming(hour(value));
+      expect(hour(value).events).toHaveLength(1);
+      expect(readCslJson(JSON.stringify([{ type: 'article', title: 'Visit', issued: { 'date-parts': [[value, value, value]], season: value } }]), 'x').articles).toHaveLength(1);
+    }
   });
 
   test('any text', () => {
